@@ -1,0 +1,1 @@
+"""Bytes to documents and back: encodings, segments, files on disk."""

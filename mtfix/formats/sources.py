@@ -1,0 +1,50 @@
+"""The English source beside a French text: finding it and pairing it with the segments."""
+
+from pathlib import Path
+
+from mtfix.errors import InputError
+from mtfix.formats.files import parse, read
+from mtfix.formats.plain import line_segments
+from mtfix.text import Document
+
+TARGET_MARK, SOURCE_MARK = ".fr", ".en"
+
+
+def source_path(path: str) -> str | None:
+    """The file that holds the source of `path`: `x.fr.txt` or `x.mt.fr.txt` ↔ `x.en.txt`, if it exists."""
+    file = Path(path)
+    stem, mark, rest = file.name.rpartition(TARGET_MARK)
+    if not mark or (rest and not rest.startswith(".")):
+        return None
+    for base in (stem, stem.rpartition(".")[0]):
+        candidate = file.with_name(base + SOURCE_MARK + rest)
+        if base and candidate != file and candidate.is_file():
+            return str(candidate)
+    return None
+
+
+def is_source(path: str) -> bool:
+    """Whether the name says that a file is the source of another: `x.en.txt` beside `x.fr.txt`."""
+    file = Path(path)
+    stem, mark, rest = file.name.rpartition(SOURCE_MARK)
+    return bool(stem and mark) and (not rest or rest.startswith("."))
+
+
+def pair(document: Document, source: str, encoding: str | None = None) -> Document:
+    """The document with the lines of the file `source` beside its segments.
+
+    Lines are paired one to one where both files have the same number of them.  Raises InputError when they
+    do not, and when the source cannot be read.
+    """
+    english = parse(read(source), source, encoding, by_line=True)
+    if english.line_count != document.line_count:
+        raise InputError(
+            f"{source}: the source has {english.line_count} lines and {document.path} has {document.line_count}; "
+            "both need the same number, one segment per line."
+        )
+    by_line = {english.locate(s.start)[0]: s.target for s in english.segments}
+    lined = Document(
+        document.path, document.text, line_segments(document.text), document.encoding, document.bom
+    )
+    pairs = ((s, by_line.get(document.locate(s.start)[0])) for s in lined.segments)
+    return lined.with_sources({s.index: text for s, text in pairs if text})

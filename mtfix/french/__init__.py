@@ -1,0 +1,1 @@
+"""The French language as mtfix knows it: tokens, sentences, word classes, typography."""

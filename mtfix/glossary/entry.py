@@ -1,0 +1,79 @@
+"""The types of a glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mtfix.french.phrases import TermIndex
+from mtfix.french.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """One row of a glossary.
+
+    `forbidden` forms are wrong in any French text; `variants` are accepted beside `target`.
+    `profiles` is empty when the entry holds for every house style.
+    """
+
+    source: str
+    target: str
+    variants: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    part_of_speech: str = ""
+    do_not_translate: bool = False
+    note: str = ""
+    profiles: tuple[str, ...] = ()
+    path: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+    def holds_for(self, profile: Profile) -> bool:
+        """Whether the entry belongs to this house style or to the one it extends."""
+        return not self.profiles or profile.name in self.profiles or profile.parent in self.profiles
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Entries in order of rank: of two entries that forbid the same form, the earlier one decides."""
+
+    entries: tuple[TermEntry, ...] = ()
+
+    def for_profile(self, profile: Profile) -> Glossary:
+        """Only the entries of one house style; its own entries take precedence over general ones."""
+        own = [e for e in self.entries if profile.name in e.profiles]
+        others = [e for e in self.entries if e.holds_for(profile) and profile.name not in e.profiles]
+        accepted = {form for e in own for form in (e.target, *e.variants)}
+        return Glossary(tuple(own + [_without_forbidden(e, accepted) for e in others]))
+
+    def __add__(self, other: Glossary) -> Glossary:
+        return Glossary(self.entries + other.entries)
+
+    @cached_property
+    def forbidden_forms(self) -> TermIndex[TermEntry]:
+        """All forbidden forms, to look up in a text."""
+        return TermIndex((form, entry) for entry in self.entries for form in entry.forbidden)
+
+    @cached_property
+    def source_terms(self) -> TermIndex[TermEntry]:
+        """All source terms, to look up in an English text."""
+        return TermIndex((entry.source, entry) for entry in self.entries if entry.source)
+
+
+def _without_forbidden(entry: TermEntry, accepted: Iterable[str]) -> TermEntry:
+    forbidden = tuple(form for form in entry.forbidden if form not in set(accepted))
+    if forbidden == entry.forbidden:
+        return entry
+    return TermEntry(
+        entry.source,
+        entry.target,
+        entry.variants,
+        forbidden,
+        entry.part_of_speech,
+        entry.do_not_translate,
+        entry.note,
+        entry.profiles,
+        entry.path,
+        entry.line,
+    )

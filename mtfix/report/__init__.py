@@ -1,0 +1,1 @@
+"""How findings and repairs are shown."""

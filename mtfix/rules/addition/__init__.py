@@ -1,0 +1,1 @@
+"""Text that has no place in the article."""

@@ -1,0 +1,226 @@
+"""What a rule is: its metadata, its examples, and how it reports a finding."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from mtfix.french.profiles import PROFILES, Profile
+from mtfix.french.sentences import sentence_spans
+from mtfix.french.tokens import Tokens, tokenize
+from mtfix.text import Document, Segment, Span
+
+if TYPE_CHECKING:
+    from mtfix.glossary.entry import Glossary
+
+
+class Severity(IntEnum):
+    """How much a finding matters to the reader, in ascending order."""
+
+    INFO = 0
+    MINOR = 1
+    MAJOR = 2
+    CRITICAL = 3
+
+    @property
+    def label(self) -> str:
+        """The name in reports: `info`, `minor`, `major`, `critical`."""
+        return self.name.lower()
+
+
+class Safety(Enum):
+    """What may be done with a suggestion."""
+
+    SAFE = "safe"
+    """The meaning cannot change: applied by `fix --write`."""
+    UNSAFE = "unsafe"
+    """A proposal, applied with `--unsafe`."""
+    DISPLAY = "display"
+    """Nothing to apply: the editor must decide."""
+    RETRANSLATE = "retranslate"
+    """Only a new translation of the span can repair it."""
+
+
+class Category(Enum):
+    """The dimensions of MQM (https://themqm.org) that the rules map to."""
+
+    ACCURACY = "accuracy"
+    TERMINOLOGY = "terminology"
+    LINGUISTIC = "linguistic-conventions"
+    STYLE = "style"
+    LOCALE = "locale-conventions"
+    MARKUP = "design-markup"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in the two languages of the reports; may hold `str.format` fields."""
+
+    en: str
+    fr: str
+
+    def text(self, language: str) -> str:
+        """The text in `language`: `fr`, or English for every other."""
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A faulty text, the fault between ⟦ ⟧, and the suggestions a rule must make for it."""
+
+    marked: str
+    suggestions: tuple[str, ...] = ()
+    source: str | None = None
+    profile: str = "press-fr"
+
+    @property
+    def text(self) -> str:
+        """The text without the marks."""
+        return self.marked.replace("⟦", "").replace("⟧", "")
+
+    @property
+    def span(self) -> Span:
+        """Where the fault stands in `text`."""
+        return Span(self.marked.index("⟦"), self.marked.index("⟧") - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A text that looks alike and that the rule must leave alone."""
+
+    text: str
+    source: str | None = None
+    profile: str = "press-fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One artifact.  `span` and `text` are the document's; the suggestions replace exactly that span."""
+
+    rule: Rule
+    span: Span
+    text: str
+    suggestions: tuple[str, ...]
+    severity: Severity
+    safety: Safety
+    confidence: float
+    quoted: bool = False
+    row: str | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    wording: Bilingual | None = None
+
+    @property
+    def code(self) -> str:
+        """The stable code of the rule, such as DUP003."""
+        return self.rule.code
+
+    def message(self, language: str) -> str:
+        """What is wrong, in `fr` or `en`."""
+        template = (self.wording or self.rule.message).text(language)
+        return template.format(text=self.text, **self.arguments)
+
+
+class Context:
+    """What the rules may read besides the segment: document, profile, glossary, cached readings."""
+
+    def __init__(self, document: Document, profile: Profile | None = None, glossary: Glossary | None = None):
+        self.document = document
+        self.profile = profile or PROFILES["press-fr"]
+        self.glossary = glossary
+        self._tokens: dict[int, Tokens] = {}
+        self._sentences: dict[int, list[Span]] = {}
+
+    def tokens(self, segment: Segment) -> Tokens:
+        """The tokens of the segment; offsets count from the segment's start."""
+        found = self._tokens.get(segment.index)
+        if found is None:
+            found = self._tokens[segment.index] = tokenize(segment.target)
+        return found
+
+    def sentences(self, segment: Segment) -> list[Span]:
+        """The sentences of the segment; offsets count from the segment's start."""
+        found = self._sentences.get(segment.index)
+        if found is None:
+            found = [Span(start, end) for start, end in sentence_spans(segment.target)]
+            self._sentences[segment.index] = found
+        return found
+
+    def sentence_starts(self, segment: Segment) -> frozenset[int]:
+        """The offsets at which a sentence of the segment begins."""
+        return frozenset(span.start for span in self.sentences(segment))
+
+    @cached_property
+    def typographic(self) -> bool:
+        """Whether the document sets typographic apostrophes, or its profile asks for them."""
+        return self.profile.typographic_apostrophes or "’" in self.document.text
+
+    @property
+    def apostrophe(self) -> str:
+        """The apostrophe to write: the document's own habit."""
+        return "’" if self.typographic else "'"
+
+
+class Rule(ABC):
+    """One class of artifact.  Subclasses are found by walking the package; their docstring is the rule's page."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    safety: ClassVar[Safety]
+    category: ClassVar[Category]
+    title: ClassVar[Bilingual]
+    message: ClassVar[Bilingual]
+    bad: ClassVar[tuple[Bad, ...]]
+    good: ClassVar[tuple[Good, ...]]
+    confidence: ClassVar[float] = 0.9
+    reads_quotes: ClassVar[bool] = False
+    """Whether quotations count like any other text (typography and encoding do)."""
+    reads_protected: ClassVar[bool] = False
+    """Whether the rule also looks into URLs, addresses and hashtags."""
+    in_markup: ClassVar[bool] = True
+    """Whether the rule applies to files with markup (an HTML entity is no fault in HTML)."""
+
+    @property
+    def family(self) -> str:
+        """The folder the rule lives in, such as `duplication`."""
+        return type(self).__module__.split(".")[-2]
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """All findings of this rule in the context's document, segment by segment."""
+        for segment in context.document.segments:
+            yield from self.find(segment, context)
+
+    @abstractmethod
+    def find(self, segment: Segment, context: Context) -> Iterable[Finding]:
+        """The findings of this rule in one segment."""
+
+    def finding(
+        self,
+        segment: Segment,
+        start: int,
+        end: int,
+        *suggestions: str,
+        severity: Severity | None = None,
+        safety: Safety | None = None,
+        confidence: float | None = None,
+        row: str | None = None,
+        wording: Bilingual | None = None,
+        **arguments: str,
+    ) -> Finding:
+        """A finding at offsets that count from the segment's start."""
+        return Finding(
+            rule=self,
+            span=Span(segment.start + start, segment.start + end),
+            text=segment.target[start:end],
+            suggestions=suggestions,
+            severity=self.severity if severity is None else severity,
+            safety=self.safety if safety is None else safety,
+            confidence=self.confidence if confidence is None else confidence,
+            row=row,
+            arguments=arguments,
+            wording=wording,
+        )

@@ -1,0 +1,1 @@
+"""Capitals where French has none."""

@@ -1,0 +1,1 @@
+"""Phrases translated word for word, as rows of data."""

@@ -1,0 +1,1 @@
+"""Words, phrases and sentences that a decoder wrote twice."""

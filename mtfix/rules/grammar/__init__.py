@@ -1,0 +1,1 @@
+"""Grammar that machine translation breaks."""

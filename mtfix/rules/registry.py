@@ -1,0 +1,30 @@
+"""Finds every rule by walking the package: there is no list to forget."""
+
+import importlib
+import pkgutil
+from functools import lru_cache
+from inspect import isabstract, isclass
+
+import mtfix.rules as package
+from mtfix.rules.base import Rule
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
+    """One instance of every rule, by code.  Raises ValueError when two rules share a code."""
+    found: dict[str, Rule] = {}
+    for module in pkgutil.walk_packages(package.__path__, "mtfix.rules."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if not isclass(kind) or not issubclass(kind, Rule) or isabstract(kind):
+                continue
+            if kind.__module__ != module.name:
+                continue
+            if kind.code in found:
+                raise ValueError(f"{kind.code} is both {found[kind.code].name} and {kind.name}")
+            found[kind.code] = kind()
+    return tuple(found[code] for code in sorted(found))
+
+
+def rule_by_code(code: str) -> Rule | None:
+    """The rule with exactly this code."""
+    return next((rule for rule in all_rules() if rule.code == code), None)

@@ -1,0 +1,1 @@
+"""Sentences cut in two or run together."""

@@ -1,0 +1,1 @@
+"""Quotation marks, spaces, apostrophes, accents."""
