@@ -13,49 +13,67 @@ __all__ = ["sentence_spans"]
 
 # A line break ends a sentence, unless the next line goes on in lower case
 # (hard-wrapped text).
-_LINE = re.compile(
-    r"[^\n\r\v\f\x85\u2028\u2029]+(?:\r?\n(?=[ \t]*[a-zß-öø-ÿœ])[^\n\r\v\f\x85\u2028\u2029]+)*"
-)
+_IN_LINE = r"[^\n\r\v\f\x85\u2028\u2029]+"
+_LINE = re.compile(rf"{_IN_LINE}(?:\r?\n(?=[ \t]*[a-zß-öø-ÿœ]){_IN_LINE})*")
 
 _STOP = re.compile(
     r"""
     (?P<stop>[.!?…](?<![(\[.!?…].)               # not (...), […], (!)
-        [.!?…]*(?:\s?[!?…]+)*)
-    (?:["”’')\]]|\s?[»”]|\[\d+\])*                # closing marks, note calls
+        [.!?…]*(?:\s[!?…][.!?…]*){0,4})
+    (?:["”»’')\]]|\s[”»]|\[\d+\])*                # closing marks, note calls
     (?P<gap>\s+)
     (?P<open>(?:[(\[](?:…|\.{3})[)\]]\s*|[«“„‘'"(\[¿¡•*–—-]\s*)*)
-    (?P<next>\w+['’]?|[#@$€£+\u2600-\u27bf\U0001f000-\U0001faff])
+    (?P<next>\w+['’]?|[#@$€£\u2600-\u27bf\U0001f000-\U0001faff])
     """,
     re.VERBOSE,
 )
 _WORD = re.compile(r"[\w.°/-]*$")
-_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_])+|[A-ZÀ-ÖØ-ÞŒ](?:-[A-ZÀ-ÖØ-ÞŒ])?|[a-z]|Ph|Th|Ch")
+# U.S, J.-C, a.m, Ph.D; then the initials J, J-P, Ph.
+_DOTTED = re.compile(
+    r"[^\W\d_]{1,2}(?:\.-?[^\W\d_])+|[A-ZÀ-ÖØ-ÞŒ](?:-[A-ZÀ-ÖØ-ÞŒ])?|[a-z]|Ph|Th|Ch"
+)
+_SPACED_QUOTE = ('" ', '"\xa0', '"\u202f')
+_AFTER_DIGIT = re.compile(r"\d\s*$")
 _LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-Za-z])")
-_NUMERAL = re.compile(r"\d|[IVXLC]+\b")
+_NUMERAL = re.compile(r"\d|[IVXLC]+\b(?!['’])")
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 # Always followed by the rest of the sentence.
-_BEFORE_NAME = frozenset(
-    "M MM Mr Mrs Ms Mme Mmes Mlle Mlles Dr Drs Pr Prof Mgr Me St Ste Sts Mt Ft Gal Gén Gen Col"
-    " Cdt Cne Cpt Capt Lt Sgt Maj Adj Gov Sen Rep Rev Hon av apr cf vs bd boul éd coll trad dir"
-    " ibid op cit".split()
+_BEFORE_NAME = _words(
+    """
+    M MM Mr Mrs Ms Mme Mmes Mlle Mlles Dr Drs Pr Prof Mgr Me St Ste Sts Mt Ft Gal Gén
+    Gen Col Cdt Cne Cpt Capt Lt Sgt Maj Adj Gov Sen Rep Rev Hon av apr cf vs bd boul éd
+    coll trad dir ibid op cit
+    """
 )
 # Followed by a number or a numeral, otherwise ordinary words.
-_BEFORE_NUMBER = frozenset(
-    "n no nos art p pp vol t tome chap ch fig par sect al alin ann tél réf ex env v livr h"
-    " No Nos Art Vol Chap Fig Tél Réf".split()
+_BEFORE_NUMBER = _words(
+    """
+    n no nos art p pp vol t tome chap ch fig par sect al alin ann tél réf ex env v livr
+    h No Nos Art Vol Chap Fig Tél Réf
+    """
 )
 # May end a sentence: they do when a word that begins sentences follows.
-_MAY_END = frozenset(
-    "Inc Corp Ltd Co Cie Bros Jr Sr ex min max sec hab janv févr fév avr juil sept oct nov déc"
-    " Jan Feb Aug Sept Oct Nov Dec".split()
+_MAY_END = _words(
+    """
+    Inc Corp Ltd Co Cie Bros Jr Sr ex min hab janv févr fév avr juil sept oct nov déc
+    Jan Feb Aug Sept Oct Nov Dec
+    """
 )
-_STARTERS = frozenset(
-    "il elle ils elles on je j' nous vous tu ce c' cet cette ces ça cela ceci un une les des du en"
-    " dans mais et or ni car puis pour par sur sous avec sans selon après avant depuis pendant lors"
-    " lorsque quand si s' comme alors ainsi aussi enfin cependant pourtant toutefois néanmoins outre"
-    " malgré à au aux son sa ses leur leurs notre nos votre vos tout tous toute toutes plusieurs"
-    " certains certaines chaque aucun aucune quelques d' n' qu' que qui quant y entre chez contre"
-    " vers dès bien même parmi grâce début fin hier interrogé le la l'".split()
+_STARTERS = _words(
+    """
+    il elle ils elles on je j' nous vous tu ce c' cet cette ces ça cela ceci un une les
+    des du en dans mais et or ni car puis pour par sur sous avec sans selon après avant
+    depuis pendant lors lorsque lorsqu' quand si s' comme alors ainsi aussi enfin
+    cependant pourtant toutefois néanmoins outre malgré jusqu' puisque puisqu' à au aux
+    son sa ses leur leurs notre nos votre vos tout tous toute toutes plusieurs certains
+    certaines chaque aucun aucune quelques d' n' qu' que qui quant y entre chez contre
+    vers dès bien même parmi grâce début fin hier interrogé le la l'
+    """
 )
 _NAME_PARTICLES = frozenset(("le", "la", "l'", "des", "du", "d'"))
 
@@ -73,7 +91,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str) -> bool:
     dotted = _DOTTED.fullmatch(word)
     if not dotted and word not in _MAY_END:
         return True
-    if len(word) == 1 and re.search(r"\d\s*$", text[max(start, stop - 5) : stop - 1]):
+    if len(word) == 1 and _AFTER_DIGIT.search(text, max(start, stop - 5), stop - 1):
         return not following[0].isdigit()  # "30 F. Le", but "18 h. 30"
     starter = following.lower().replace("’", "'")
     is_initial = dotted is not None and "." not in word
@@ -83,9 +101,8 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str) -> bool:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the ``(start, end)`` offsets of the sentences of ``text``, in order.
 
-    Offsets count code points of ``text`` as it is; spans do not overlap and
-    neither begin nor end with white space.  All that lies between them is
-    white space.
+    Offsets count the code points of ``text`` as it is.  Spans do not overlap
+    and neither begin nor end with white space; between them is only white space.
     """
     spans: list[tuple[int, int]] = []
 
@@ -101,14 +118,17 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             following = match["next"]
             if following[0].islower():
                 continue
-            if match["stop"] == "." and not _full_stop_ends(text, start, match.start(), following):
+            if match["stop"].endswith(("..", "…")) and following[0].isdigit():
+                continue
+            stop = match.start()
+            if match["stop"] == "." and not _full_stop_ends(
+                text, start, stop, following
+            ):
                 continue
             end, begin = match.span("gap")
-            # A straight quote with a space on both sides: odd ones open, even ones close.
-            if (
-                text.startswith(('" ', '"\xa0', '"\u202f'), begin)
-                and text.count('"', line.start(), begin) % 2
-            ):
+            # A straight quote between two spaces: odd ones open, even ones close.
+            spaced_quote = match["open"].startswith(_SPACED_QUOTE)
+            if spaced_quote and text.count('"', line.start(), begin) % 2:
                 end = begin = begin + 1
             add(start, end)
             start = begin

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mtfix.french.profiles import PROFILES, Profile
 from mtfix.french.sentences import sentence_spans
@@ -16,6 +16,9 @@ from mtfix.text import Document, Segment, Span
 
 if TYPE_CHECKING:
     from mtfix.glossary.entry import Glossary
+
+
+Result = TypeVar("Result")
 
 
 class Severity(IntEnum):
@@ -131,23 +134,23 @@ class Context:
         self.document = document
         self.profile = profile or PROFILES["press-fr"]
         self.glossary = glossary
-        self._tokens: dict[int, Tokens] = {}
-        self._sentences: dict[int, list[Span]] = {}
+        self._cache: dict[tuple[object, int], Any] = {}
+
+    def cached(self, read: Callable[[Segment, Context], Result], segment: Segment) -> Result:
+        """`read(segment, self)`, computed once for each segment: what several rules share."""
+        key = (read, segment.index)
+        if key not in self._cache:
+            self._cache[key] = read(segment, self)
+        result: Result = self._cache[key]
+        return result
 
     def tokens(self, segment: Segment) -> Tokens:
         """The tokens of the segment; offsets count from the segment's start."""
-        found = self._tokens.get(segment.index)
-        if found is None:
-            found = self._tokens[segment.index] = tokenize(segment.target)
-        return found
+        return self.cached(_tokens, segment)
 
     def sentences(self, segment: Segment) -> list[Span]:
         """The sentences of the segment; offsets count from the segment's start."""
-        found = self._sentences.get(segment.index)
-        if found is None:
-            found = [Span(start, end) for start, end in sentence_spans(segment.target)]
-            self._sentences[segment.index] = found
-        return found
+        return self.cached(_sentences, segment)
 
     def sentence_starts(self, segment: Segment) -> frozenset[int]:
         """The offsets at which a sentence of the segment begins."""
@@ -162,6 +165,14 @@ class Context:
     def apostrophe(self) -> str:
         """The apostrophe to write: the document's own habit."""
         return "’" if self.typographic else "'"
+
+
+def _tokens(segment: Segment, _: Context) -> Tokens:
+    return tokenize(segment.target)
+
+
+def _sentences(segment: Segment, _: Context) -> list[Span]:
+    return [Span(start, end) for start, end in sentence_spans(segment.target)]
 
 
 class Rule(ABC):

@@ -1,0 +1,88 @@
+"""The same word twice in a row."""
+
+from collections.abc import Iterator
+
+from mtfix.french.tokens import Tokens
+from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.duplication.repeats import repetitions
+from mtfix.text import Segment
+
+_REDUPLICATED = frozenset(
+    "nous vous très bla tam tic toc tac la na ha hé hi ho ah oh eh hou non oui si bis cha pom ron chut allez allons "
+    "tout toute jamais toujours encore bien trop plus vite peu beaucoup loin longtemps point cou coin gué do"
+    " dum yo ya za fou joujou petit coucou hein quoi tiens dis dites là ci faire".split()
+)
+# « ceux qui le sont sont », « tout ce qu’il a a été vendu », « le fait fait débat »: a clause that ends in a verb.
+_END_A_CLAUSE = frozenset(
+    "a ont avait avaient est sont était étaient fait font dit disent faut peut peuvent sera fut va vont elle elles "
+    "lui eux moi toi soi que".split()
+)
+_OPEN_A_CLAUSE = frozenset("qui que qu’ dont où ce lequel laquelle lesquels lesquelles quoi pour selon chez".split())
+_CLAUSE = 5
+
+
+class RepeatedWord(Rule):
+    """A word written twice in a row, as decoders do.
+
+    Left alone: the pronouns « nous nous », « vous vous »; intensifying repetition (« très très », « non
+    non »); a clause that ends in the verb the next one begins with (« ceux qui le sont sont rares »); names
+    (« Duran Duran »); a capitalised word beside the same word in lower case (« l’Est est »); figures.
+    """
+
+    code = "DUP001"
+    name = "repeated-word"
+    severity = Severity.MINOR
+    safety = Safety.SAFE
+    category = Category.LINGUISTIC
+    confidence = 0.95
+    title = Bilingual(en="word repeated", fr="mot répété")
+    message = Bilingual(en="“{text}”: the word stands twice.", fr="« {text} » : le mot est répété.")
+    bad = (
+        Bad("Les secours ⟦ont ont⟧ évacué la vallée.", ("ont",)),
+        Bad("Il a plu ⟦pendant pendant⟧ trois jours.", ("pendant",)),
+        Bad("La ministre ⟦de de⟧ l’Énergie a tranché.", ("de",)),
+        Bad("⟦Les les⟧ pompiers sont arrivés.", ("Les",)),
+        Bad("Elle craint l’élection ⟦présidentielle présidentielle⟧.", ("présidentielle",)),
+    )
+    good = (
+        Good("Nous nous souvenons de ce que vous vous êtes dit."),
+        Good("C’est très très loin, non non non."),
+        Good("Ceux qui le sont sont rares, et tout ce qu’il a a été vendu."),
+        Good("Le groupe Duran Duran jouera dans l’Est, où l’Est est perçu comme lointain."),
+        Good("Il a composé le 20 20 20."),
+        Good("Le général, de de Gaulle à Leclerc, fut cité."),
+    )
+
+    def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        tokens = context.tokens(segment)
+        words = tokens.words
+        looped: set[int] | None = None
+        for index in range(len(words) - 1):
+            word = words[index]
+            if word != words[index + 1] or not self._counts(tokens, index):
+                continue
+            if looped is None:
+                loops = repetitions(segment, context).loops
+                looped = {i for loop in loops for i in range(loop.start, loop.end)}
+            if index not in looped:
+                start, end = tokens.starts[index], tokens.ends[index + 1]
+                yield self.finding(segment, start, end, tokens.surface(index))
+
+    @staticmethod
+    def _counts(tokens: Tokens, index: int) -> bool:
+        word = tokens.words[index]
+        if not word[0].isalpha() or word in _REDUPLICATED or not tokens.spaced(index):
+            return False
+        first, second = tokens.surface(index), tokens.surface(index + 1)
+        if second[0].isupper() or (first[0].isupper() and not _begins_sentence(tokens, index)):
+            return False
+        if len(word) == 1 and word not in ("à", "y"):
+            return False
+        if word == "de" and index + 2 < len(tokens) and tokens.surface(index + 2)[0].isupper():
+            return False
+        before = tokens.words[max(0, index - _CLAUSE) : index]
+        return word not in _END_A_CLAUSE or _OPEN_A_CLAUSE.isdisjoint(before)
+
+
+def _begins_sentence(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.words[index - 1] in (".", "!", "?", "…", "«", "“", '"', ":", "–", "—")
