@@ -49,6 +49,8 @@ class Document:
     encoding: str = "utf-8"
     bom: bytes = b""
     markup: bool = False
+    named: bool = True
+    """Whether `path` names a file on disk (text from standard input has none)."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

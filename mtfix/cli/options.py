@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, TypeVar
 
@@ -156,10 +156,10 @@ class Documents:
         job, encoding = self._job, self._job.config.encoding or None
         if path == STDIN:
             data = sys.stdin.buffer.read()
-            path = job.stdin_filename
+            document = replace(parse(data, job.stdin_filename, encoding), named=False)
         else:
             data = read(path)
-        document = parse(data, path, encoding)
+            document = parse(data, path, encoding)
         if job.source:
             return pair(document, job.source, encoding), data
         if found := source_path(path):

@@ -1,5 +1,6 @@
 """The English source beside a French text: finding it and pairing it with the segments."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from mtfix.errors import InputError

@@ -158,8 +158,9 @@ class Context:
 
     @cached_property
     def typographic(self) -> bool:
-        """Whether the document sets typographic apostrophes, or its profile asks for them."""
-        return self.profile.typographic_apostrophes or "’" in self.document.text
+        """Whether at least half of the document's apostrophes are typographic, or the profile asks for them."""
+        curly, straight = self.document.text.count("’"), self.document.text.count("'")
+        return self.profile.typographic_apostrophes or (curly > 0 and curly >= straight)
 
     @property
     def apostrophe(self) -> str:

@@ -1,0 +1,1 @@
+"""Engines turn findings into candidates; they never decide."""
