@@ -1,8 +1,12 @@
 """The page of a rule, for `mtfix explain` and docs/rules/."""
 
 import inspect
+import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 from mtfix.report.text import show
+from mtfix.rules import all_rules
 from mtfix.rules.base import Rule
 
 _SAFETY = {
@@ -36,3 +40,29 @@ def page(rule: Rule, language: str = "en") -> str:
     lines += ["", "Left alone:", ""]
     lines += [f"- {show(good.text)}" for good in rule.good]
     return "\n".join(lines)
+
+
+def write_pages(folder: Path) -> None:
+    """Writes a page per rule and an index into `folder`, and removes pages of rules that are no more."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.md"):
+        old.unlink()
+    for rule in all_rules():
+        (folder / f"{rule.code}.md").write_text(page(rule) + "\n", encoding="utf-8")
+    (folder / "README.md").write_text(index(all_rules()), encoding="utf-8")
+
+
+def index(rules: Iterable[Rule]) -> str:
+    """The table of all rules, by family."""
+    lines = ["# Rules", "", "Made from the rules by `make docs`; `mtfix explain CODE` shows the same pages.", ""]
+    lines += ["| Code | Name | Finds | Severity | Fix |", "|---|---|---|---|---|"]
+    for rule in rules:
+        link = f"[{rule.code}]({rule.code}.md)"
+        lines.append(
+            f"| {link} | {rule.name} | {rule.title.en} | {rule.severity.label} | {rule.safety.value} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    write_pages(Path(sys.argv[1]))

@@ -3,7 +3,8 @@
 import importlib
 import pkgutil
 from functools import lru_cache
-from inspect import isabstract, isclass
+from inspect import isclass
+from typing import TypeGuard
 
 import mtfix.rules as package
 from mtfix.rules.base import Rule
@@ -15,14 +16,17 @@ def all_rules() -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
     for module in pkgutil.walk_packages(package.__path__, "mtfix.rules."):
         for kind in vars(importlib.import_module(module.name)).values():
-            if not isclass(kind) or not issubclass(kind, Rule) or isabstract(kind):
-                continue
-            if kind.__module__ != module.name:
+            if not _is_rule_of(kind, module.name):
                 continue
             if kind.code in found:
                 raise ValueError(f"{kind.code} is both {found[kind.code].name} and {kind.name}")
             found[kind.code] = kind()
     return tuple(found[code] for code in sorted(found))
+
+
+def _is_rule_of(kind: object, module: str) -> TypeGuard[type[Rule]]:
+    """Whether a name of a module is a rule defined there; a base for rules has no code of its own."""
+    return isclass(kind) and issubclass(kind, Rule) and kind.__module__ == module and "code" in vars(kind)
 
 
 def rule_by_code(code: str) -> Rule | None:

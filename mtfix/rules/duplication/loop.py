@@ -47,7 +47,7 @@ class DecoderLoop(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
-        for loop in repetitions(segment, context).loops:
+        for loop in context.cached(repetitions, segment).loops:
             start, end = _without_punctuation(tokens, loop)
             unit_end = start + loop.period - 1
             if not tokens.words[unit_end][0].isalnum():

@@ -75,7 +75,7 @@ class NearRepeat(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
-        for repeat in repetitions(segment, context).repeats:
+        for repeat in context.cached(repetitions, segment).repeats:
             if repeat.adjacent:
                 if not repeat.exact and _is_phrase(tokens, repeat):
                     yield self._finding(segment, tokens, repeat)

@@ -47,7 +47,7 @@ class RepeatedPhrase(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
-        for repeat in repetitions(segment, context).repeats:
+        for repeat in context.cached(repetitions, segment).repeats:
             if repeat.exact and repeat.adjacent and _counts(tokens, repeat):
                 phrase = tokens.between(repeat.first, repeat.first_end - 1)
                 start, end = tokens.starts[repeat.first], tokens.ends[repeat.second_end - 1]

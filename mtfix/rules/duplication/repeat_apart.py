@@ -61,7 +61,7 @@ class RepeatApart(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
-        for repeat in repetitions(segment, context).repeats:
+        for repeat in context.cached(repetitions, segment).repeats:
             if repeat.adjacent or not repeat.exact or _in_contrast(tokens, repeat):
                 continue
             if _is_adverbial(tokens, repeat) or _is_attribution(tokens, repeat):

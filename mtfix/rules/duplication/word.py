@@ -62,7 +62,7 @@ class RepeatedWord(Rule):
             if word != words[index + 1] or not self._counts(tokens, index):
                 continue
             if looped is None:
-                loops = repetitions(segment, context).loops
+                loops = context.cached(repetitions, segment).loops
                 looped = {i for loop in loops for i in range(loop.start, loop.end)}
             if index not in looped:
                 start, end = tokens.starts[index], tokens.ends[index + 1]

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
-# Words that are unmistakable without the accent of their first letter.
+# What follows the E of words that are unmistakable without its accent.
 _CAPITALS = (
-    "Etats? Etats-Unis Etats-Unien(?:ne)?s? Etats-majors? Etat-major Etatique Elysée Eglises? Egyptes? "
-    "Egyptien(?:ne)?s? Ecoles? Ecosse Ecossais(?:es?)? Equateur Equatorien(?:ne)?s? Erythrée Ethiopie "
-    "Ethiopien(?:ne)?s? Emirats Emirati(?:e?s?) Edimbourg Energies? Education Economie Ecologie "
-    "Ecologistes? Elections? Electricité Epargne Evêques? Evénements? Ecrivaine?s? Editions? Editeurs? "
-    "Emissions? Echecs? Eléments? Elèves? Elus Equipes? Etudes? Etudiante?s? Evangiles? Evaluation"
+    "tats? tats-Unis tats-Unien(?:ne)?s? tats-majors? tat-major tatique lysée glises? gyptes? "
+    "gyptien(?:ne)?s? coles? cosse cossais(?:es?)? quateur quatorien(?:ne)?s? rythrée thiopie "
+    "thiopien(?:ne)?s? mirats mirati(?:e?s?) dimbourg nergies? ducation conomie cologie "
+    "cologistes? lections? lectricité pargne vêques? vénements? crivaine?s? ditions? diteurs? "
+    "missions? checs? léments? lèves? lus quipes? tudes? tudiante?s? vangiles? valuation"
 ).split()
-_CAPITAL = re.compile(rf"\b(?:{'|'.join(_CAPITALS)})\b")
+_CAPITAL = re.compile(rf"E(?<!\w\w)(?:{'|'.join(_CAPITALS)})\b")
 _ISLAND = re.compile(r"\bI(?=les?\b(?:-de-France\b|-d['’]Yeu\b| de | d['’]| du | Maurice))")
 _A = re.compile(
     r"\bA(?= (?:l['’]|la |les? |ce |cet |cette |ces |cela|son |sa |ses |leur |leurs |un |une |deux |partir |propos "
@@ -73,7 +73,7 @@ class AccentsAndLigatures(Rule):
         for match in _ISLAND.finditer(text):
             end = _word_end(text, match.end())
             yield self._finding(segment, match.start(), end, "Î" + text[match.end() : end])
-        for match in _LIGATURE.finditer(text):
+        for match in _LIGATURE.finditer(text) if "oe" in text or "OE" in text or "Oe" in text else ():
             end = _word_end(text, match.end())
             ligature = "Œ" if text[match.end() - 2] == "O" else "œ"
             fix = text[match.start() : match.end() - 2] + ligature + text[match.end() : end]

@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
-_BEFORE = re.compile(
-    r"""(?<=[^\W_]|[»”"’)\]…])(?P<high>[;!?]+)(?![\w/=&;!?])   # Qui a tiré?
-    |(?<=[^\W\d_]|[»”")\]])(?P<colon>:)(?=\s|[«“"]|$)           # Il a dit: non
-    |(?<=\d)(?P<unit>%|€)(?!\w)                                 # 12%
-    |(?<=[^\s«“(\[])(?P<close>»)                                # «non»
-    |(?P<open>«)(?=[^\s»])""",
-    re.VERBOSE,
-)
+# One class of characters first: the text is scanned once, the rest is looked at where one stands.
+_MARK = re.compile(r"[;!?]+|[:%€«»]")
+_AFTER_HIGH = re.compile(r"[\w/=&;!?]")
 _ENTITY = re.compile(r"&#?\w{2,8}$")
 _NAMES = re.compile(r"(?:Yahoo|Jeopardy|Wham|Westward Ho)$")
 
@@ -56,23 +51,40 @@ class MissingSpace(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        for match in _BEFORE.finditer(text):
+        for match in _MARK.finditer(text):
             mark = match.group()
-            if match.lastgroup == "high" and _is_part(text, match):
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            if not _lacks_space(mark, before, after) or _is_part(text, match):
                 continue
-            if match.lastgroup in ("open", "close"):
+            if mark in "«»":
                 if context.profile.name == "ch":
                     continue
                 space = context.profile.guillemets
-                suggestion = f"«{space}" if match.lastgroup == "open" else f"{space}»"
+                suggestion = f"«{space}" if mark == "«" else f"{space}»"
             else:
                 suggestion = context.profile.space_before(mark[0]) + mark
             if suggestion != mark:
                 yield self.finding(segment, match.start(), match.end(), suggestion)
 
 
+def _lacks_space(mark: str, before: str, after: str) -> bool:
+    """Whether a space belongs between the mark and its neighbour, and none stands there."""
+    if mark == "«":
+        return bool(after.strip()) and after != "»"
+    if not before.strip():
+        return False
+    if mark == "»":
+        return before not in "«“(["
+    if mark in "%€":
+        return before.isdigit() and not after.isalnum()
+    if mark == ":":
+        return (before.isalpha() or before in "»”\")]") and (not after.strip() or after in "«“\"")
+    return (before.isalnum() or before in "»”\"’)]…") and not _AFTER_HIGH.match(after)
+
+
 def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark belongs to an HTML entity or to a name."""
     before = text[max(0, match.start() - 12) : match.start()]
-    if match.group() == ";" and _ENTITY.search(before):
-        return True
+    if match.group() == ";":
+        return bool(_ENTITY.search(before))
     return match.group() == "!" and bool(_NAMES.search(before))

@@ -1,11 +1,17 @@
 """Sentences left in English."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import FUNCTION_WORDS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment, Span
+
+if TYPE_CHECKING:
+    from langdetect import DetectorFactory
 
 # English function words and auxiliaries that are no French words.
 _ENGLISH = frozenset(
@@ -20,6 +26,7 @@ _STRONG = frozenset("the of and was were with for this they their from that have
 _FEWEST_WORDS = 4
 _CERTAIN = 0.85
 _SEED = 20_240_101
+_LANGUAGES = ("en", "fr", "es", "it", "de", "nl")
 
 
 class EnglishSentence(Rule):
@@ -77,11 +84,24 @@ def _looks_english(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_english(text: str, sentence: Span) -> bool:
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
+    from langdetect import LangDetectException
 
-    DetectorFactory.seed = _SEED
+    detector = _detectors().create()
+    detector.append(text[sentence.start : sentence.end])
     try:
-        best = detect_langs(text[sentence.start : sentence.end])[0]
+        best = detector.get_probabilities()[0]
     except LangDetectException:
         return False
-    return best.lang == "en" and best.prob >= _CERTAIN
+    return bool(best.lang == "en" and best.prob >= _CERTAIN)
+
+
+@lru_cache(maxsize=1)
+def _detectors() -> "DetectorFactory":
+    """Detectors for the languages that matter here: all of langdetect's would take half a second to load."""
+    from langdetect import DetectorFactory, detector_factory
+
+    DetectorFactory.seed = _SEED
+    folder = Path(detector_factory.PROFILES_DIRECTORY)
+    factory = DetectorFactory()
+    factory.load_json_profile([(folder / name).read_text(encoding="utf-8") for name in _LANGUAGES])
+    return factory

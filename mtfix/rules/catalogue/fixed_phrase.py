@@ -1,0 +1,22 @@
+"""Fixed phrase word for word."""
+
+from mtfix.rules.base import Bad, Bilingual, Category, Good, Safety, Severity
+from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
+
+
+class FixedPhrase(CatalogueRule):
+    """A set phrase of English, each word of it translated: « comme partie de la trêve ».
+
+    One row of the catalogue per phrase; each holds the English, what machines make of it, and what French says.
+    """
+
+    code = "CAL706"
+    name = "fixed-phrase-calque"
+    severity = Severity.MINOR
+    safety = Safety.UNSAFE
+    category = Category.STYLE
+    confidence = 0.8
+    title = Bilingual(en="fixed phrase word for word", fr="locution calquée sur l’anglais")
+    message = ENGLISH_BEHIND
+    bad = ()
+    good = ()

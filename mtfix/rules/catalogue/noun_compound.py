@@ -1,0 +1,22 @@
+"""Noun compound word for word."""
+
+from mtfix.rules.base import Bad, Bilingual, Category, Good, Safety, Severity
+from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
+
+
+class NounCompound(CatalogueRule):
+    """Nouns in the order of English, or a noun used as an adjective.
+
+    One row of the catalogue per phrase; each holds the English, what machines make of it, and what French says.
+    """
+
+    code = "CAL708"
+    name = "noun-compound-calque"
+    severity = Severity.MINOR
+    safety = Safety.UNSAFE
+    category = Category.LINGUISTIC
+    confidence = 0.8
+    title = Bilingual(en="noun compound word for word", fr="composé nominal calqué sur l’anglais")
+    message = ENGLISH_BEHIND
+    bad = ()
+    good = ()

@@ -1,0 +1,22 @@
+"""Preposition word for word."""
+
+from mtfix.rules.base import Bad, Bilingual, Category, Good, Safety, Severity
+from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
+
+
+class PrepositionCalque(CatalogueRule):
+    """A preposition that English has here and French has not: « sur une base quotidienne ».
+
+    One row of the catalogue per phrase; each holds the English, what machines make of it, and what French says.
+    """
+
+    code = "CAL702"
+    name = "preposition-calque"
+    severity = Severity.MINOR
+    safety = Safety.UNSAFE
+    category = Category.STYLE
+    confidence = 0.8
+    title = Bilingual(en="preposition word for word", fr="préposition calquée sur l’anglais")
+    message = ENGLISH_BEHIND
+    bad = ()
+    good = ()

@@ -1,0 +1,22 @@
+"""Verb, or verb and object, word for word."""
+
+from mtfix.rules.base import Bad, Bilingual, Category, Good, Safety, Severity
+from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
+
+
+class VerbCalque(CatalogueRule):
+    """A verb that goes with its object in English and not in French: « adresser la sécheresse », « appeler un vote ».
+
+    One row of the catalogue per phrase; each holds the English, what machines make of it, and what French says.
+    """
+
+    code = "CAL701"
+    name = "verb-calque"
+    severity = Severity.MAJOR
+    safety = Safety.UNSAFE
+    category = Category.STYLE
+    confidence = 0.8
+    title = Bilingual(en="verb, or verb and object, word for word", fr="verbe calqué sur l’anglais")
+    message = ENGLISH_BEHIND
+    bad = ()
+    good = ()
