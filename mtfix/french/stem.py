@@ -10,10 +10,15 @@ _ENDINGS = (
 _SHORTEST = 3
 
 
+def without_accents(text: str) -> str:
+    """The text with every letter in its bare form: é as e, ç as c."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The folded word without accents and without one inflectional ending; at least three letters stay."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    plain = without_accents(word)
     if plain.endswith(("tions", "sions")):
         return plain[:-1]
     for ending in _ENDINGS:

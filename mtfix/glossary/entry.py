@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from mtfix.french.phrases import TermIndex
 from mtfix.french.profiles import Profile
+from mtfix.french.stem import without_accents
+from mtfix.french.tokens import tokenize
+
+_ALIKE = 0.6
+"""From which similarity on two words count as spellings of one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +66,29 @@ class Glossary:
         """All source terms, to look up in an English text."""
         return TermIndex((entry.source, entry) for entry in self.entries if entry.source)
 
+    @cached_property
+    def spellings(self) -> TermIndex[tuple[TermEntry, str]]:
+        """Every spelling of the names that are accepted in several, with its entry."""
+        return TermIndex(
+            (form, (entry, form))
+            for entry in self.entries
+            if entry.variants and entry.part_of_speech == "name"
+            for form in (entry.target, *entry.variants)
+            if form == entry.target or _is_spelling_of(entry.target, form)
+        )
+
+
+def _is_spelling_of(name: str, other: str) -> bool:
+    """Whether both are one name by sound: alike word by word, with more than accents between them."""
+    one, two = tokenize(name).words, tokenize(other).words
+    if len(one) != len(two) or without_accents(name.casefold()) == without_accents(other.casefold()):
+        return False
+    pairs = zip(one, two, strict=True)
+    return all(a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= _ALIKE for a, b in pairs)
+
 
 def _without_forbidden(entry: TermEntry, accepted: Iterable[str]) -> TermEntry:
     forbidden = tuple(form for form in entry.forbidden if form not in set(accepted))
     if forbidden == entry.forbidden:
         return entry
-    return TermEntry(
-        entry.source,
-        entry.target,
-        entry.variants,
-        forbidden,
-        entry.part_of_speech,
-        entry.do_not_translate,
-        entry.note,
-        entry.profiles,
-        entry.path,
-        entry.line,
-    )
+    return replace(entry, forbidden=forbidden)
