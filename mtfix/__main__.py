@@ -5,9 +5,13 @@ import sys
 
 def main() -> None:
     """Runs the command line and exits with its code."""
-    from mtfix.cli import run
+    try:
+        from mtfix.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -114,7 +114,8 @@ def _read(path: Path) -> Config | None:
         key = raw_key.replace("-", "_")
         if key not in known:
             raise ConfigError(f"{path}: unknown key {raw_key!r}{_nearest(key, known)}.")
-        values[key] = _READERS.get(key, _text)(value, f"{path}: {raw_key}")
+        reader: Callable[[Any, str], Any] = _READERS.get(key, _text)
+        values[key] = reader(value, f"{path}: {raw_key}")
     folder = path.parent
     values["glossaries"] = tuple(str(folder / name) for name in values.get("glossaries", ()))
     return checked(Config(**values), str(path))
@@ -122,10 +123,11 @@ def _read(path: Path) -> Config | None:
 
 def _ini_section(path: Path) -> Mapping[str, Any] | None:
     parser = configparser.ConfigParser(interpolation=None)
+    data = _bytes(path)
     try:
-        parser.read_string(path.read_text(encoding="utf-8"), source=str(path))
+        parser.read_string(data.decode("utf-8-sig"), source=str(path))
     except (configparser.Error, UnicodeDecodeError) as error:
-        if path.name == "setup.cfg" and "[mtfix]" not in path.read_text(encoding="utf-8", errors="replace"):
+        if path.name == "setup.cfg" and b"[mtfix]" not in data:
             return None
         reason = str(error).splitlines()[0]
         raise ConfigError(f"{path}: the configuration cannot be parsed ({reason}).") from error
@@ -138,13 +140,21 @@ def _toml_section(path: Path) -> Mapping[str, Any] | None:
     else:
         import tomli as tomllib
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: the configuration cannot be parsed ({error}).") from error
-    section = table.get("tool", {}).get("mtfix")
+    tools = table.get("tool")
+    section = tools.get("mtfix") if isinstance(tools, dict) else None
     if section is not None and not isinstance(section, dict):
         raise ConfigError(f"{path}: tool.mtfix must be a table.")
     return section
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path}: the configuration cannot be read ({error.strerror or error}).") from error
 
 
 def _text(value: Any, place: str) -> str:
@@ -202,7 +212,7 @@ def checked(config: Config, place: str) -> Config:
         _one_of("lang", config.lang, LANGUAGES, place)
     codes = [rule.code for rule in all_rules()]
     for code in (*config.select, *config.ignore, *(c for _, cs in config.per_path_ignores for c in cs)):
-        if not any(known.startswith(code) for known in codes):
+        if not code or not any(known.startswith(code) for known in codes):
             raise ConfigError(f"{place}: unknown rule code {code!r}{_nearest(code.upper(), codes)}.")
     return config
 

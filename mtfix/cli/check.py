@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 
 import click
 
-from mtfix.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
+from mtfix.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, utf8_output
 from mtfix.cli.options import Documents, Job, input_options, job, rule_options
 from mtfix.cli.style import colour_style
 from mtfix.detect import find
@@ -35,6 +36,8 @@ def command(format_: str, baseline: str | None, statistics: bool, exit_zero: boo
     x.fr.txt is its English source.  Exits with 0 when nothing was found, 1 when something was.
     """
     work = job(**options)
+    if format_ == "jsonl":
+        utf8_output()
     known = Baseline.read(baseline) if baseline else Baseline()
     documents = Documents(work)
     counts: Counter[str] = Counter()
@@ -46,7 +49,7 @@ def command(format_: str, baseline: str | None, statistics: bool, exit_zero: boo
         if not statistics:
             _print(findings, document, format_, work.config.language)
     if statistics:
-        _print_statistics(counts)
+        _print_statistics(counts, format_)
     if format_ == "text":
         click.echo(_summary(sum(counts.values()), files, work.config.language))
     if documents.failed:
@@ -70,9 +73,10 @@ def _print(findings: list[Finding], document: Document, format_: str, language: 
         click.echo("\n".join(lines))
 
 
-def _print_statistics(counts: Counter[str]) -> None:
+def _print_statistics(counts: Counter[str], format_: str) -> None:
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:7} {code}")
+        as_json = json.dumps({"code": code, "count": count})
+        click.echo(as_json if format_ == "jsonl" else f"{count:7} {code}")
 
 
 def _summary(findings: int, files: int, language: str) -> str:

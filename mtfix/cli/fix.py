@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -10,13 +9,13 @@ import click
 from mtfix.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from mtfix.cli.check import findings_of
 from mtfix.cli.options import STDIN, Documents, Job, input_options, job, rule_options
-from mtfix.cli.style import colour_style
+from mtfix.cli.style import colour_style, is_terminal
 from mtfix.engine.base import Candidate
 from mtfix.errors import MtfixError
 from mtfix.formats.files import replace
 from mtfix.repair import Repaired, repair
 from mtfix.report import text
-from mtfix.report.diff import unified
+from mtfix.report.diff import patch, unified
 from mtfix.text import Document
 
 
@@ -58,12 +57,15 @@ def command(write: bool, unsafe: bool, interactive: bool, engine: str, **options
 def _deliver(repaired: Repaired, data: bytes, write: bool) -> None:
     document = repaired.document
     if not write:
-        click.echo(unified(document.text, repaired.text, document.path, colour_style()), nl=False)
+        if is_terminal():
+            click.echo(unified(document.text, repaired.text, document.path, colour_style()), nl=False)
+        else:
+            click.echo(patch(document, repaired.text), nl=False)
     elif document.named:
         if repaired.changed:
             replace(document.path, document.encode(repaired.text))
     else:
-        sys.stdout.buffer.write(document.encode(repaired.text) if repaired.changed else data)
+        click.echo(document.encode(repaired.text) if repaired.changed else data, nl=False)
 
 
 def _tell_refusals(repaired: Repaired, work: Job) -> None:

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from mtfix.cli import complain
+from mtfix.cli import complain, unusable
 from mtfix.config import LANGUAGES, SEVERITIES, Config, load_config, with_options
 from mtfix.errors import InputError, MtfixError
 from mtfix.formats.discover import discover
@@ -104,6 +105,8 @@ def job(
     paths: tuple[str, ...], source: str | None, stdin_filename: str, config_path: str | None, **options: Any
 ) -> Job:
     """The job that the shared options describe.  Raises MtfixError for what does not fit."""
+    if source and (len(paths) > 1 or any(Path(path).is_dir() for path in paths)):
+        raise click.UsageError("--source is the source of one file: name that file alone.")
     for name in ("select", "ignore"):
         options[name] = tuple(code for codes in options[name] for code in codes)
     config = load_config(config_path)
@@ -134,6 +137,8 @@ class Documents:
                 yield self._load(path)
             except MtfixError as error:
                 self.fail(error)
+            except OSError as error:
+                self.fail(unusable(error))
 
     def fail(self, error: MtfixError) -> None:
         """Tells an error and remembers it."""
@@ -151,20 +156,33 @@ class Documents:
                         yield name
             except MtfixError as error:
                 self.fail(error)
+            except OSError as error:
+                self.fail(unusable(error))
 
     def _load(self, path: str) -> tuple[Document, bytes]:
         job, encoding = self._job, self._job.config.encoding or None
         if path == STDIN:
-            data = sys.stdin.buffer.read()
-            document = replace(parse(data, job.stdin_filename, encoding), named=False)
+            data = _standard_input()
+            document = parse(data, job.stdin_filename, encoding)
         else:
             data = read(path)
             document = parse(data, path, encoding)
-        if job.source:
-            return pair(document, job.source, encoding), data
-        if found := source_path(path):
+        # Pairing makes a new document; what it is must be said last, or `--write` would look for a file.
+        return replace(self._paired(document), named=path != STDIN), data
+
+    def _paired(self, document: Document) -> Document:
+        source, encoding = self._job.source, self._job.config.encoding or None
+        if source:
+            return pair(document, source, encoding)
+        if found := source_path(document.path):
             try:
-                return pair(document, found, encoding), data
+                return pair(document, found, encoding)
             except InputError as error:
                 complain(f"{error} It is left out.")
-        return document, data
+        return document
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("Standard input is closed: name the files to read.")
+    return sys.stdin.buffer.read()

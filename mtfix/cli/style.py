@@ -25,9 +25,14 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
+def is_terminal() -> bool:
+    """Whether a person reads standard output as it comes (a closed one has no reader at all)."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def coloured() -> bool:
     """Whether standard output is a terminal that may show colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return is_terminal() and not os.environ.get("NO_COLOR")
 
 
 def colour_style() -> Style:

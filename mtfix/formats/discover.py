@@ -30,7 +30,10 @@ class _Filter:
         return replace(self, ignores=(*self.ignores, (folder, GitIgnoreSpec.from_lines(lines))))
 
     def ignored(self, path: str) -> bool:
-        """Whether git would ignore the path (a folder's ends in a slash): the innermost pattern decides."""
+        """Whether git would ignore the path (a folder's ends in a slash): the innermost pattern decides.
+
+        Like the folders entered, `path` must be free of symbolic links to folders.
+        """
         for folder, spec in reversed(self.ignores):
             decision = spec.check_file(os.path.relpath(path, folder) + ("/" if path.endswith("/") else ""))
             if decision.include is not None:
@@ -52,7 +55,7 @@ def discover(
     )
     for path in paths:
         if Path(path).is_dir():
-            names = _walk(path, path, _inherited(base, path))
+            names = _walk(path, path, os.path.realpath(path), _inherited(base, path))
             first = next(names, None)
             if first is None:
                 raise InputError(f"{path}: no text in this folder; --include names what to read in it.")
@@ -65,7 +68,10 @@ def discover(
 
 
 def _inherited(base: _Filter, folder: str) -> _Filter:
-    """The filter with the .gitignore files between the repository's root and `folder`, itself left out."""
+    """The filter with the .gitignore files between the repository's root and `folder`, itself left out.
+
+    A folder that git ignores was named on purpose: then what stands above it does not count.
+    """
     inner = Path(folder).resolve()
     above: list[Path] = []
     if not (inner / ".git").exists():
@@ -75,19 +81,29 @@ def _inherited(base: _Filter, folder: str) -> _Filter:
                 break
         else:
             above = []
+    inherited = base
     for parent in reversed(above):
-        base = base.entering(str(parent))
-    return base
+        inherited = inherited.entering(str(parent))
+    return base if inherited.ignored(f"{inner}/") else inherited
 
 
-def _walk(top: str, folder: str, filtered: _Filter) -> Iterator[str]:
-    filtered = filtered.entering(folder)
-    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-        inner = os.path.relpath(entry.path, top)
+def _walk(top: str, folder: str, real: str, filtered: _Filter) -> Iterator[str]:
+    """The wanted files of `folder`, whose path without symbolic links is `real`."""
+    filtered = filtered.entering(real)
+    for entry in _entries(folder):
+        inner, behind = os.path.relpath(entry.path, top), os.path.join(real, entry.name)  # noqa: PTH118
         if entry.is_dir(follow_symlinks=False):
             shut = entry.name.startswith(".") or filtered.unwanted.match_file(inner + "/")
-            if not shut and not filtered.ignored(entry.path + "/"):
-                yield from _walk(top, entry.path, filtered)
+            if not shut and not filtered.ignored(behind + "/"):
+                yield from _walk(top, entry.path, behind, filtered)
         elif filtered.wanted.match_file(inner) and not filtered.unwanted.match_file(inner):
-            if not filtered.ignored(entry.path):
+            if entry.is_file() and not filtered.ignored(behind):
                 yield entry.path
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(f"{folder}: the folder cannot be read ({error.strerror or error}).") from error

@@ -15,6 +15,9 @@ _MARKS = (
 )
 _WESTERN = ["cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850"]
 _SAMPLE = 1 << 18
+# What French news text has beyond ASCII: text of these alone is Windows-1252, which the detector, made for
+# pages rather than lines, does not always see.
+_FRENCH = frozenset("ÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸàâäæçèéêëîïôöœùûüÿ«»‹›“”„‘’–—…€°·•§²\u00a0áíóúñãåø")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,17 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
         raise InputError(f"{path}: the file holds NUL bytes, so it is no text; leave it out or convert it.")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _checked(data, 0, _detected(data, path), path)
+    except UnicodeDecodeError as error:
+        return _checked(data, 0, _detected(data, error.start, path), path)
 
 
 def _known(encoding: str) -> str:
     try:
-        return codecs.lookup(encoding).name
-    except LookupError as error:
+        name = codecs.lookup(encoding).name
+        # Codecs between bytes and bytes, or texts and texts (base64, rot13), are known too, but encode no text.
+        "".encode(name)
+        return name
+    except (LookupError, UnicodeError) as error:
         raise InputError(f"Unknown encoding {encoding!r}; try utf-8, windows-1252 or latin-1.") from error
 
 
@@ -71,12 +77,24 @@ def _checked(data: bytes, skip: int, encoding: str, path: str) -> Decoded:
     return Decoded(text, encoding, data[:skip])
 
 
-def _detected(data: bytes, path: str) -> str:
+def _detected(data: bytes, invalid: int, path: str) -> str:
+    """The encoding of bytes that are not UTF-8 from the offset `invalid` on."""
+    if _is_french(data, "cp1252"):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_WESTERN).best()
     if best is None or any(c < " " and c not in "\t\n\r\f" for c in str(best)[:_SAMPLE]):
         raise InputError(
-            f"{path}: the file is neither UTF-8 nor other text; name its encoding with --encoding."
+            f"{path}: the file is neither UTF-8 (byte {invalid} does not fit) nor other text; "
+            "name its encoding with --encoding."
         )
     return best.encoding
+
+
+def _is_french(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return all(c in _FRENCH or " " <= c <= "~" or c in "\t\n\r\f" for c in set(text))

@@ -38,7 +38,7 @@ def replace(path: str, data: bytes) -> None:
         status = target.stat()
         if not os.access(target, os.W_OK):
             raise PermissionError(None, "it is read-only")
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(prefix=".mtfix-", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()

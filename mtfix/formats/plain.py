@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtfix.text import Segment
 
@@ -42,8 +43,7 @@ def is_wrapped(text: str) -> bool:
 
 
 def _neighbours(block: str) -> Iterator[tuple[str, str]]:
-    lines = re.split(r"\r\n|\n|\r", block)
-    return zip(lines, lines[1:], strict=False)
+    return pairwise(re.split(r"\r\n|\n|\r", block))
 
 
 def _trimmed(text: str, pattern: re.Pattern[str]) -> Iterator[Segment]:

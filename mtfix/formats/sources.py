@@ -28,7 +28,7 @@ def is_source(path: str) -> bool:
     """Whether the name says that a file is the source of another: `x.en.txt` beside `x.fr.txt`."""
     file = Path(path)
     stem, mark, rest = file.name.rpartition(SOURCE_MARK)
-    return bool(stem and mark) and (not rest or rest.startswith("."))
+    return bool(stem and mark) and (not rest or (rest.startswith(".") and rest.count(".") == 1))
 
 
 def pair(document: Document, source: str, encoding: str | None = None) -> Document:
@@ -40,12 +40,10 @@ def pair(document: Document, source: str, encoding: str | None = None) -> Docume
     english = parse(read(source), source, encoding, by_line=True)
     if english.line_count != document.line_count:
         raise InputError(
-            f"{source}: the source has {english.line_count} lines and {document.path} has {document.line_count}; "
-            "both need the same number, one segment per line."
+            f"{source}: the source has {english.line_count} lines and {document.path} has "
+            f"{document.line_count}; both need the same number, one segment per line."
         )
     by_line = {english.locate(s.start)[0]: s.target for s in english.segments}
-    lined = Document(
-        document.path, document.text, line_segments(document.text), document.encoding, document.bom
-    )
+    lined = replace(document, segments=line_segments(document.text))
     pairs = ((s, by_line.get(document.locate(s.start)[0])) for s in lined.segments)
     return lined.with_sources({s.index: text for s, text in pairs if text})

@@ -58,7 +58,7 @@ def _entries(text: str, path: str) -> Iterator[TermEntry]:
 
 
 def rows(text: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line, column → raw value) of every entry.  Raises GlossaryError for a header or row that does not fit."""
+    """(line, column → raw value) of every entry.  Raises GlossaryError for what does not fit the form."""
     delimiter = "\t" if "\t" in text.split("\n", 1)[0] else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -90,6 +90,9 @@ def _check_header(header: list[str], path: str) -> None:
             f"and may name {', '.join(COLUMNS[2:])}."
         )
     unknown = [name for name in header if name not in COLUMNS]
+    twice = [name for name in COLUMNS if header.count(name) > 1]
+    if twice:
+        raise GlossaryError(f"{path}:1: the column {twice[0]!r} stands twice in the header; remove one.")
     if unknown:
         raise GlossaryError(f"{path}:1: unknown column {unknown[0]!r}; the columns are {', '.join(COLUMNS)}.")
 

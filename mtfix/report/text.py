@@ -12,6 +12,8 @@ Style = Callable[[str, str], str]
 _OR = {"fr": " ou ", "en": " or "}
 _DELETE = {"fr": "à supprimer", "en": "delete it"}
 _VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u200b": "␣", "\n": "↵", "\r": ""})
+_CONTROLS = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\r\n"}
+_CONTROLS |= {0x7F: "␡"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 
 
 def plain(_role: str, text: str) -> str:
@@ -25,7 +27,8 @@ def describe(finding: Finding, document: Document, language: str, style: Style =
     place = style("place", f"{document.path}:{line}:{column}")
     code = style("code", f"{finding.code} {finding.rule.name}")
     severity = style(finding.severity.label, finding.severity.label)
-    parts = [f"{place}: {code} [{severity}] {finding.message(language)}", _excerpt(finding, document, style)]
+    message = visible_controls(finding.message(language))
+    parts = [f"{place}: {code} [{severity}] {message}", _excerpt(finding, document, style)]
     if proposal := _proposal(finding, language, style):
         parts.append(f"    proposé : {proposal}" if language == "fr" else f"    proposed: {proposal}")
     return "\n".join(parts)
@@ -37,8 +40,13 @@ def _proposal(finding: Finding, language: str, style: Style) -> str:
 
 
 def show(text: str) -> str:
-    """A text with its no-break spaces made visible."""
-    return text.translate(_VISIBLE)
+    """A text with its no-break spaces and control characters made visible."""
+    return visible_controls(text.translate(_VISIBLE))
+
+
+def visible_controls(text: str) -> str:
+    """A text without the control characters by which a file could steer the reader's terminal."""
+    return text.translate(_CONTROLS)
 
 
 def _excerpt(finding: Finding, document: Document, style: Style) -> str:

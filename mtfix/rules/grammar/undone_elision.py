@@ -121,10 +121,8 @@ class UndoneElision(Rule):
     its letters: words with an aspirate h (*le héros*), and *onze, oui, ouistiti, uhlan, yaourt* take no
     elision; neither do acronyms, single letters, *un* as a figure before a unit, or words that look foreign.
 
-    Before the names of foreign persons and brands usage wavers (*de Enron*): there the elision is a proposal.
-
     Left alone: the pronoun before an infinitive (*afin de le convaincre*), family names (*de Le Pen*),
-    titles.
+    titles, and the names of foreign persons and brands, before which usage wavers (*de Enron*).
     """
 
     code = "GRM803"
@@ -171,8 +169,7 @@ class UndoneElision(Rule):
         for match in _ELIDABLE.finditer(text):
             joined = _joined(match, text, context.apostrophe)
             if joined:
-                safety = Safety.UNSAFE if _wavers(match["next"]) else self.safety
-                yield self.finding(segment, *match.span(), joined, safety=safety, correct=joined)
+                yield self.finding(segment, *match.span(), joined, correct=joined)
         for match in _UNCONTRACTED.finditer(text):
             if _contracts(match, text):
                 start, end = match.start(), match.end("article")
@@ -189,7 +186,7 @@ def _like(model: str, word: str) -> str:
 def _joined(match: re.Match[str], text: str, apostrophe: str) -> str | None:
     """The elided words, or None where French does not elide."""
     word, following = match["word"], match["next"]
-    if (len(word) > 1 and word.isupper()) or not _has_vowel_sound(following):
+    if (len(word) > 1 and word.isupper()) or _wavers(following) or not _has_vowel_sound(following):
         return None
     before = _word_before(text, match.start())
     after = _word_after(text, match.end())

@@ -23,6 +23,8 @@ _ENGLISH = frozenset(
 )
 # In names of products the others stand alone: « Sit Up Bar », « All Terrain ».
 _STRONG = frozenset("the of and was were with for this they their from that have has who which is are".split())
+# « ^ (en) B. Eno, Lessons in… »: what opens a bibliographic note, which stays in its language.
+_REFERENCE_MARKS = frozenset(("^", "↑"))
 _FEWEST_WORDS = 4
 _CERTAIN = 0.85
 _SEED = 20_240_101
@@ -57,6 +59,7 @@ class EnglishSentence(Rule):
         Good("« Black Lives Matter », ont crié les manifestants."),
         Good("Le week-end, le leader du parti fait du jogging à Hyde Park."),
         Good("Made in France"),
+        Good("^ Reuters withdraws all the photos of the war, Reuters, 2006."),
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
@@ -74,6 +77,8 @@ class EnglishSentence(Rule):
 
 
 def _looks_english(tokens: Tokens, first: int, last: int) -> bool:
+    if not _REFERENCE_MARKS.isdisjoint(tokens.words[first : first + 4]):
+        return False
     words = [word for word in tokens.words[first:last] if word[0].isalpha()]
     if len(words) < _FEWEST_WORDS:
         return False
