@@ -113,7 +113,7 @@ def _read(path: Path) -> Config | None:
     for raw_key, value in section.items():
         key = raw_key.replace("-", "_")
         if key not in known:
-            raise ConfigError(f"{path}: unknown key {raw_key!r}{_nearest(key, known)}.")
+            raise ConfigError(f"{path}: unknown key {raw_key!r}{_nearest(key, known)}")
         reader: Callable[[Any, str], Any] = _READERS.get(key, _text)
         values[key] = reader(value, f"{path}: {raw_key}")
     folder = path.parent
@@ -213,19 +213,19 @@ def checked(config: Config, place: str) -> Config:
     codes = [rule.code for rule in all_rules()]
     for code in (*config.select, *config.ignore, *(c for _, cs in config.per_path_ignores for c in cs)):
         if not code or not any(known.startswith(code) for known in codes):
-            raise ConfigError(f"{place}: unknown rule code {code!r}{_nearest(code.upper(), codes)}.")
+            raise ConfigError(f"{place}: unknown rule code {code!r}{_nearest(code.upper(), codes)}")
     return config
 
 
 def _one_of(key: str, value: str, known: Iterable[str], place: str) -> None:
     if value not in known:
-        raise ConfigError(f"{place}: unknown {key} {value!r}{_nearest(value, known)}.")
+        raise ConfigError(f"{place}: unknown {key} {value!r}{_nearest(value, known)}")
 
 
 def _nearest(value: str, known: Iterable[str]) -> str:
     names = sorted(known)
     close = difflib.get_close_matches(value, names, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}"
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}."
 
 
 def _matches(pattern: str, path: str) -> bool:

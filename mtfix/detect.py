@@ -1,9 +1,8 @@
 """Document and rules to findings."""
 
-from collections.abc import Iterable, Sequence
-
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mtfix.french.profiles import Profile

@@ -8,8 +8,10 @@ finding that cannot itself be repaired safely.  What is not applied is kept with
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from mtfix.engine.base import Candidate, Edit, Engine
 from mtfix.engine.edits import EditsEngine
@@ -18,7 +20,11 @@ from mtfix.text import Document, Segment, Span
 
 Detect = Callable[[Document], list[Finding]]
 Choose = Callable[[Candidate, Document], bool]
-_ROUNDS = 20
+Reread = Callable[[Document], Document]
+_ROUNDS = 60
+_GROWTH = 4
+"""How many times as long as it was a text may become before its repairs count as endless."""
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 _FIGURES = re.compile(r"\d+")
 _CHANGES_FIGURES = frozenset({"numbers", "duplication", "markup", "addition", "catalogue"})
 _FALLBACKS = {"\u202f": "\u00a0", "’": "'", "–": "-", "œ": "oe", "Œ": "OE"}
@@ -55,21 +61,35 @@ def repair(
     unsafe: bool = False,
     engines: Sequence[Engine] = (EditsEngine(),),
     choose: Choose | None = None,
+    reread: Reread | None = None,
 ) -> Repaired:
     """The document repaired: rounds of detecting and applying, until a round changes nothing.
 
     `detect` gives the findings of a document; `choose` is asked about every candidate that could be applied
-    (the interactive mode).  Applying the result again changes nothing.
+    (the interactive mode); `reread` cuts a repaired text into segments as reading its file would, which may
+    be into others than before.  Repairing the result again changes nothing.
     """
-    run = _Run(document, detect, unsafe, engines, choose)
+    run = _Run(document, detect, unsafe, engines, choose, reread)
     for _ in range(_ROUNDS):
         if not run.round():
+            return run.result()
+        if run.grown > _GROWTH:
             break
-    return run.result()
+    return run.without_end()
+
+
+@dataclass(frozen=True)
+class _State:
+    """The text between two rounds, with all that made it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    applied: tuple[Edit, ...] = ()
 
 
 class _Run:
-    """The state of one repair: the text so far, what was applied, what was refused."""
+    """The state of one repair.  What a round does depends on the text alone (and on the answers of a user),
+    so that a text on which it rests is one on which it would also begin by doing nothing."""
 
     def __init__(
         self,
@@ -78,76 +98,129 @@ class _Run:
         unsafe: bool,
         engines: Sequence[Engine],
         choose: Choose | None,
+        reread: Reread | None,
     ) -> None:
-        self._original = self._current = document
         self._detect, self._engines, self._choose = detect, engines, choose
+        self._reread = reread or (lambda document: document)
         self._allowed = {Safety.SAFE, *((Safety.UNSAFE, Safety.RETRANSLATE) if unsafe else ())}
-        self._findings = detect(document)
-        self._applied: list[Edit] = []
-        self._refused: dict[tuple[int, str, str], Refusal] = {}
+        self._states = [_State(document, tuple(detect(document)))]
+        self._answers: dict[tuple[str, Span], bool] = {}
+        self._refused: dict[tuple[str, Span], Refusal] = {}
         self._overlapped: dict[tuple[int, str, str], Refusal] = {}
-        self._seen = {document.text}
+
+    @property
+    def _now(self) -> _State:
+        return self._states[-1]
+
+    @property
+    def _document(self) -> Document:
+        return self._now.document
+
+    @property
+    def grown(self) -> float:
+        """How many times as long as at first the text is."""
+        return len(self._document.text) / len(self._states[0].document.text)
 
     def round(self) -> bool:
-        """Applies what the gate lets through; whether anything changed."""
-        edits = self._without_overlaps(self._candidates())
-        while edits:
-            document = apply(self._current, edits)
-            findings = self._detect(document)
-            harmful = [e for e in edits if self._harms(e, edits, findings)]
+        """Applies what the gate lets through; whether another round may follow."""
+        self._refused = {}
+        candidates = self._candidates()
+        while edits := self._without_overlaps(candidates):
+            document = self._reread(apply(self._document, edits))
+            after = tuple(self._detect(document))
+            harmful = self._harmful(edits, after)
             if not harmful:
-                break
+                return self._advance(edits, document, after)
             for edit in harmful:
                 self._refuse(edit.finding, "it would bring a new fault")
-            edits = [e for e in edits if e not in harmful]
-        if not edits or document.text in self._seen:
-            return False
-        self._seen.add(document.text)
-        self._applied += edits
+            left_out = {id(edit) for edit in harmful}
+            candidates = [edit for edit in candidates if id(edit) not in left_out]
+        return False
+
+    def _advance(self, edits: list[Edit], document: Document, findings: tuple[Finding, ...]) -> bool:
         for edit in edits:
             self._overlapped.pop(self._key(edit.finding), None)
-        self._current, self._findings = document, findings
+        self._answers = {
+            (code, moved): answer
+            for (code, span), answer in self._answers.items()
+            if (moved := _follow(span, edits)) is not None
+        }
+        earlier = [state.document.text for state in self._states]
+        if document.text in earlier:
+            self._settle(earlier.index(document.text), edits)
+            return False
+        self._states.append(_State(document, findings, (*self._now.applied, *edits)))
         return True
+
+    def _settle(self, first: int, edits: list[Edit]) -> None:
+        """Ends a circle of texts on that with the fewest findings: the same wherever one enters it."""
+        circle = range(first, len(self._states))
+        best = min(circle, key=lambda i: (len(self._states[i].findings), self._states[i].document.text))
+        undone = (
+            self._states[best + 1].applied[len(self._states[best].applied) :] if best + 1 in circle else edits
+        )
+        del self._states[best + 1 :]
+        for edit in undone:
+            self._refuse(edit.finding, "another repair would undo it")
 
     def result(self) -> Repaired:
         """What has become of the document."""
         refusals = (*self._refused.values(), *self._overlapped.values())
         ordered = sorted(refusals, key=lambda r: (r.line, r.finding.span.start))
-        return Repaired(self._original, self._current.text, tuple(self._applied), tuple(ordered))
+        return Repaired(self._states[0].document, self._document.text, self._now.applied, tuple(ordered))
+
+    def without_end(self) -> Repaired:
+        """The document as it was, for repairs that would go on for ever."""
+        begun = self._states[1].applied
+        self._states, self._refused, self._overlapped = self._states[:1], {}, {}
+        for edit in begun:
+            self._refuse(edit.finding, "it would never come to an end")
+        return self.result()
 
     def _candidates(self) -> list[Edit]:
         """The first candidate of every finding that may be applied and passes the gate's own tests."""
         edits: dict[int, Edit] = {}
         for engine in self._engines:
-            for candidate in engine.candidates([f for f in self._findings if f.safety in self._allowed]):
+            for candidate in engine.candidates([f for f in self._now.findings if f.safety in self._allowed]):
                 finding = candidate.finding
-                if id(finding) in edits or self._key(finding) in self._refused:
-                    continue
-                if (edit := self._gated(candidate)) is not None:
+                if id(finding) not in edits and (edit := self._gated(candidate)) is not None:
                     edits[id(finding)] = edit
+                    self._refused.pop((finding.code, finding.span), None)
         return list(edits.values())
 
     def _gated(self, candidate: Candidate) -> Edit | None:
-        edit, finding = candidate.edit, candidate.finding
+        edit, finding, document = candidate.edit, candidate.finding, self._document
+        reason, replacement = None, encodable(edit.replacement, document.encoding)
         if not _keeps_figures(edit):
-            return self._refuse(finding, "it would change a figure")
-        replacement = encodable(edit.replacement, self._current.encoding)
-        if replacement is None:
-            return self._refuse(finding, f"{self._current.encoding} has no such character")
-        if replacement == self._current.text[edit.span.start : edit.span.end]:
-            return self._refuse(finding, f"{self._current.encoding} has no better character")
-        if self._choose and not self._choose(candidate, self._current):
-            return self._refuse(finding, "it was declined")
-        return replace(edit, replacement=replacement)
+            reason = "it would change a figure"
+        elif replacement is None:
+            reason = f"{document.encoding} has no such character"
+        elif replacement == document.text[edit.span.start : edit.span.end]:
+            reason = f"{document.encoding} has no better character"
+        elif not self._accepted(candidate):
+            reason = "it was declined"
+        if reason is None and replacement is not None:
+            return _keeping_lines(replace(edit, replacement=replacement), document.text)
+        self._refuse(finding, reason or "")
+        return None
+
+    def _accepted(self, candidate: Candidate) -> bool:
+        """What the user says to a candidate, who is asked only once."""
+        if self._choose is None:
+            return True
+        key = candidate.finding.code, candidate.finding.span
+        if key not in self._answers:
+            self._answers[key] = self._choose(candidate, self._document)
+        return self._answers[key]
 
     def _refuse(self, finding: Finding, reason: str) -> None:
-        self._refused[self._key(finding)] = Refusal(finding, self._line(finding), reason)
+        self._refused[finding.code, finding.span] = Refusal(finding, self._line(finding), reason)
 
     def _line(self, finding: Finding) -> int:
-        return self._current.locate(finding.span.start)[0]
+        return self._document.locate(finding.span.start)[0]
 
     def _key(self, finding: Finding) -> tuple[int, str, str]:
-        # Repairs never add or remove lines, so a line's number names it in every round.
+        # Hardly any repair adds or removes a line, so its number names it in every round.
         return self._line(finding), finding.code, finding.text
 
     def _without_overlaps(self, edits: Iterable[Edit]) -> list[Edit]:
@@ -165,16 +238,38 @@ class _Run:
                 self._overlapped[self._key(edit.finding)] = refusal
         return chosen
 
-    def _harms(self, edit: Edit, edits: list[Edit], after: list[Finding]) -> bool:
-        """Whether a finding stands at the edited place that stood not there before and is not safely repaired."""
-        shift = sum(len(e.replacement) - (e.span.end - e.span.start) for e in edits if e.span.start < edit.span.start)
-        start = edit.span.start + shift
-        place = Span(start, start + len(edit.replacement))
-        known = {f.code for f in self._findings if f.span.overlaps(edit.span)}
-        return any(
-            f.span.overlaps(place) and f.code not in known and f.safety is not Safety.SAFE and not f.quoted
-            for f in after
-        )
+    def _harmful(self, edits: list[Edit], after: Iterable[Finding]) -> list[Edit]:
+        """The edits at whose place a new finding stands that is not safely repaired."""
+        before = _Places(self._now.findings)
+        new = _Places(f for f in after if f.safety is not Safety.SAFE and not f.quoted)
+        harmful, shift = [], 0
+        for edit in sorted(edits, key=lambda e: e.span.start):
+            start = edit.span.start + shift
+            shift += len(edit.replacement) - (edit.span.end - edit.span.start)
+            found = new.codes(Span(start, start + len(edit.replacement)))
+            if found and not found <= before.codes(edit.span):
+                harmful.append(edit)
+        return harmful
+
+
+class _Places:
+    """Findings by where they stand."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings = sorted(findings, key=lambda f: f.span.start)
+        self._starts = [f.span.start for f in self._findings]
+        # The furthest end of a finding and all before it: where it falls short, none further left can reach.
+        self._ends = list(accumulate((max(f.span.end, f.span.start + 1) for f in self._findings), max))
+
+    def codes(self, span: Span) -> set[str]:
+        """The rule codes of the findings that overlap a span."""
+        codes = set()
+        for index in range(bisect_left(self._starts, max(span.end, span.start + 1)) - 1, -1, -1):
+            if self._ends[index] <= span.start:
+                break
+            if self._findings[index].span.overlaps(span):
+                codes.add(self._findings[index].code)
+        return codes
 
 
 class _Taken:
@@ -194,6 +289,28 @@ class _Taken:
     def by(self, span: Span) -> Edit | None:
         """An edit that covers a place of the span."""
         return next((self._at[place] for place in self._places(span) if place in self._at), None)
+
+
+def _follow(span: Span, edits: Iterable[Edit]) -> Span | None:
+    """Where a span stands after some edits; None when one of them changes it."""
+    if any(edit.span.overlaps(span) for edit in edits):
+        return None
+    shift = sum(len(e.replacement) - (e.span.end - e.span.start) for e in edits if e.span.start < span.start)
+    return Span(span.start + shift, span.end + shift)
+
+
+def _keeping_lines(edit: Edit, text: str) -> Edit:
+    """The edit with the line break it would remove put at the next space: wrapped text stays wrapped."""
+    span, new = edit.span, edit.replacement
+    broken = _NEWLINE.search(text, span.start, span.end)
+    if broken is None or _NEWLINE.search(new):
+        return edit
+    if text[span.end : span.end + 1] == " ":
+        return replace(edit, span=Span(span.start, span.end + 1), replacement=new + broken.group())
+    if _NEWLINE.match(text, span.end) or " " not in new:
+        return edit
+    head, _, tail = new.rpartition(" ")
+    return replace(edit, replacement=head + broken.group() + tail)
 
 
 def _rank(edit: Edit) -> tuple[int, int, int]:

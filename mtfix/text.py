@@ -4,8 +4,8 @@ All offsets are half-open and count Unicode code points of the unmodified, decod
 """
 
 import re
-from collections.abc import Mapping
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 

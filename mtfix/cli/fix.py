@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -12,7 +13,8 @@ from mtfix.cli.options import STDIN, Documents, Job, input_options, job, rule_op
 from mtfix.cli.style import colour_style, is_terminal
 from mtfix.engine.base import Candidate
 from mtfix.errors import MtfixError
-from mtfix.formats.files import replace
+from mtfix.formats.files import parse
+from mtfix.formats.files import replace as replace_file
 from mtfix.repair import Repaired, repair
 from mtfix.report import text
 from mtfix.report.diff import patch, unified
@@ -22,10 +24,16 @@ from mtfix.text import Document
 @click.command(name="fix")
 @input_options
 @rule_options
-@click.option("--write", is_flag=True, help="Change the files; text from standard input goes to standard output.")
-@click.option("--unsafe", is_flag=True, help="Take proposals too, not only repairs that cannot change the meaning.")
+@click.option(
+    "--write", is_flag=True, help="Change the files; text from standard input goes to standard output."
+)
+@click.option(
+    "--unsafe", is_flag=True, help="Take proposals too, not only repairs that cannot change the meaning."
+)
 @click.option("--interactive", is_flag=True, help="Ask about every repair.")
-@click.option("--engine", type=click.Choice(["edits"]), default="edits", help="Who proposes (edits: the rules).")
+@click.option(
+    "--engine", type=click.Choice(["edits"]), default="edits", help="Who proposes (edits: the rules)."
+)
 def command(write: bool, unsafe: bool, interactive: bool, engine: str, **options: Any) -> int:
     """Repair French texts: print the repairs as a unified diff, or make them with --write.
 
@@ -39,7 +47,7 @@ def command(write: bool, unsafe: bool, interactive: bool, engine: str, **options
     choose = _Asking(work.config.language) if interactive else None
     edits = files = 0
     for document, data in documents:
-        repaired = repair(document, lambda d: findings_of(d, work), unsafe, choose=choose)
+        repaired = repair(document, lambda d: findings_of(d, work), unsafe, choose=choose, reread=_reread)
         try:
             _deliver(repaired, data, write)
         except MtfixError as error:
@@ -54,6 +62,14 @@ def command(write: bool, unsafe: bool, interactive: bool, engine: str, **options
     return EXIT_FINDINGS if files else EXIT_CLEAN
 
 
+def _reread(document: Document) -> Document:
+    """The document as its file would be read; lines with a source stay the segments that they are."""
+    if any(segment.source for segment in document.segments):
+        return document
+    fresh = parse(document.encode(document.text), document.path, document.encoding)
+    return replace(fresh, markup=document.markup, named=document.named)
+
+
 def _deliver(repaired: Repaired, data: bytes, write: bool) -> None:
     document = repaired.document
     if not write:
@@ -63,7 +79,7 @@ def _deliver(repaired: Repaired, data: bytes, write: bool) -> None:
             click.echo(patch(document, repaired.text), nl=False)
     elif document.named:
         if repaired.changed:
-            replace(document.path, document.encode(repaired.text))
+            replace_file(document.path, document.encode(repaired.text))
     else:
         click.echo(document.encode(repaired.text) if repaired.changed else data, nl=False)
 

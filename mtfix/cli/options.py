@@ -26,7 +26,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 STDIN = "-"
 
 
-class Codes(click.ParamType):
+class Codes(click.ParamType):  # type: ignore[type-arg]
     """Rule codes or prefixes, separated by commas."""
 
     name = "CODES"

@@ -23,10 +23,10 @@ class _Filter:
 
     def entering(self, folder: str) -> "_Filter":
         """The same filter with the .gitignore of `folder`, if there is one."""
-        file = Path(folder, ".gitignore")
-        if not file.is_file():
+        try:
+            lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
             return self
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
         return replace(self, ignores=(*self.ignores, (folder, GitIgnoreSpec.from_lines(lines))))
 
     def ignored(self, path: str) -> bool:
@@ -91,14 +91,25 @@ def _walk(top: str, folder: str, real: str, filtered: _Filter) -> Iterator[str]:
     """The wanted files of `folder`, whose path without symbolic links is `real`."""
     filtered = filtered.entering(real)
     for entry in _entries(folder):
-        inner, behind = os.path.relpath(entry.path, top), os.path.join(real, entry.name)  # noqa: PTH118
+        inner, behind = os.path.relpath(entry.path, top), f"{real}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             shut = entry.name.startswith(".") or filtered.unwanted.match_file(inner + "/")
             if not shut and not filtered.ignored(behind + "/"):
                 yield from _walk(top, entry.path, behind, filtered)
-        elif filtered.wanted.match_file(inner) and not filtered.unwanted.match_file(inner):
-            if entry.is_file() and not filtered.ignored(behind):
-                yield entry.path
+        elif _chosen(inner, filtered) and _is_file(entry) and not filtered.ignored(behind):
+            yield entry.path
+
+
+def _chosen(path: str, filtered: _Filter) -> bool:
+    return filtered.wanted.match_file(path) and not filtered.unwanted.match_file(path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file or a link to one; a pipe would never end."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -50,7 +50,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
 def _known(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
-        # Codecs between bytes and bytes, or texts and texts (base64, rot13), are known too, but encode no text.
+        # base64 and rot13 are known too, but encode no text.
         "".encode(name)
         return name
     except (LookupError, UnicodeError) as error:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mtfix.french.tokens import Tokens, tokenize
-from mtfix.french.words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from mtfix.french.tokens import APOSTROPHES, Tokens, tokenize
+from mtfix.french.words import DETERMINERS, FUNCTION_WORDS, NUMERALS, PREPOSITIONS, PRONOUNS
 
 Value = TypeVar("Value")
 
@@ -62,30 +62,31 @@ def without_overlaps(hits: Iterable[tuple[int, int, Value]]) -> Iterator[tuple[i
 
 
 def _surface(tokens: Tokens, index: int) -> str:
-    return tokens.surface(index).replace("'", "’").replace("&#39;", "’")
+    surface = tokens.surface(index)
+    return APOSTROPHES.sub("’", surface) if "'" in surface or "&" in surface else surface
 
 
 def _same(tokens: Tokens, first: int, surfaces: tuple[str, ...]) -> bool:
-    for offset, surface in enumerate(surfaces):
-        if _surface(tokens, first + offset) != surface:
-            return False
-        if offset and tokens.ends[first + offset - 1] == tokens.starts[first + offset]:
-            # « l’État » and « l’ État » are one term, but « non-aligné » is not « non aligné ».
-            continue
-        if offset and not tokens.spaced(first + offset - 1):
-            return False
-    return True
+    # Only white space stands between tokens: « 10 % » and « 10% » are one term, but « non-aligné », which is
+    # one token, is not « non aligné ».
+    return all(_surface(tokens, first + offset) == surface for offset, surface in enumerate(surfaces))
+
+
+def _is_numeral(word: str) -> bool:
+    return word in NUMERALS or (
+        "-" in word and all(p in NUMERALS or p in ("et", "un") for p in word.split("-"))
+    )
 
 
 Test = Callable[[Tokens, int], bool]
 _CLASSES: dict[str, Test] = {
-    "NUM": lambda tokens, i: tokens.words[i][0].isdigit(),
+    "NUM": lambda tokens, i: tokens.words[i][0].isdigit() or _is_numeral(tokens.words[i]),
     "NAME": lambda tokens, i: tokens.surface(i)[0].isupper(),
     "DET": lambda tokens, i: tokens.words[i] in DETERMINERS,
     "PREP": lambda tokens, i: tokens.words[i] in PREPOSITIONS,
     "PRON": lambda tokens, i: tokens.words[i] in PRONOUNS,
 }
-_GAP = re.compile(r"~(\d)")
+_GAP = re.compile(r"~([1-9])")
 
 
 class PatternError(ValueError):
@@ -110,7 +111,8 @@ class Pattern:
     """A phrase with alternatives.
 
     Tokens are separated by spaces: `=form` (case and apostrophe ignored), `=a|=b` either, `?=x` or nothing,
-    `~2` up to two tokens of any kind but no punctuation, and the classes NUM, NAME (capitalised), DET, PREP,
+    `~2` up to two tokens of any kind but no punctuation, and the classes NUM (figures and number
+    words), NAME (capitalised), DET, PREP,
     PRON.  At least one token must be required and made of forms alone.  Raises PatternError otherwise.
     """
 
@@ -181,7 +183,7 @@ class PatternIndex(Generic[Value]):
     def find(self, tokens: Tokens) -> Iterator[tuple[Value, list[tuple[int, int]]]]:
         """(value, token range of every element) of every match, longest first, without overlaps."""
         by_form = self._by_form
-        hits = []
+        hits: list[tuple[int, int, tuple[Value, list[tuple[int, int]]]]] = []
         for position, word in enumerate(tokens.words):
             if word in by_form:
                 for pattern, value in by_form[word]:

@@ -29,9 +29,7 @@ _STOP = re.compile(
 )
 _WORD = re.compile(r"[\w.°/-]*$")
 # U.S, J.-C, a.m, Ph.D; then the initials J, J-P, Ph.
-_DOTTED = re.compile(
-    r"[^\W\d_]{1,2}(?:\.-?[^\W\d_])+|[A-ZÀ-ÖØ-ÞŒ](?:-[A-ZÀ-ÖØ-ÞŒ])?|[a-z]|Ph|Th|Ch"
-)
+_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_])+|[A-ZÀ-ÖØ-ÞŒ](?:-[A-ZÀ-ÖØ-ÞŒ])?|[a-z]|Ph|Th|Ch")
 _SPACED_QUOTE = ('" ', '"\xa0', '"\u202f')
 _AFTER_DIGIT = re.compile(r"\d\s*$")
 _LIST_NUMBER = re.compile(r"\W*(?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-Za-z])")
@@ -114,6 +112,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     for line in _LINE.finditer(text):
         start, line_end = line.span()
+        quotes, counted = 0, start
         for match in _STOP.finditer(text, start, line_end):
             following = match["next"]
             if following[0].islower():
@@ -121,15 +120,16 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             if match["stop"].endswith(("..", "…")) and following[0].isdigit():
                 continue
             stop = match.start()
-            if match["stop"] == "." and not _full_stop_ends(
-                text, start, stop, following
-            ):
+            if match["stop"] == "." and not _full_stop_ends(text, start, stop, following):
                 continue
             end, begin = match.span("gap")
             # A straight quote between two spaces: odd ones open, even ones close.
             spaced_quote = match["open"].startswith(_SPACED_QUOTE)
-            if spaced_quote and text.count('"', line.start(), begin) % 2:
-                end = begin = begin + 1
+            if spaced_quote:
+                quotes += text.count('"', counted, begin)
+                counted = begin
+                if quotes % 2:
+                    end = begin = begin + 1
             add(start, end)
             start = begin
         add(start, line_end)

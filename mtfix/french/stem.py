@@ -4,8 +4,8 @@ import unicodedata
 from functools import lru_cache
 
 _ENDINGS = (
-    "issaient issait issent issant eraient raient erait rait erons eront ront aient ions ons ent ant ait era ra "
-    "ees ee es er ez ies ie ir it is i ues ue us ux u e s x t"
+    "issaient issait issent issant eraient raient erait rait erons eront ront aient ions ons ent ant ait "
+    "era ra ees ee es er ez ies ie ir it is i ues ue us ux u e s x t"
 ).split()
 _SHORTEST = 3
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 APOSTROPHE = r"(?:['’]|&\#0?39;|&rsquo;|&apos;)"
 _ELIDED = rf"(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|qu|[cdjlmnst]){APOSTROPHE}(?=\w|[«“\"])"
 _WORD = rf"(?:aujourd{APOSTROPHE}hui|[^\W\d_]+(?:{APOSTROPHE}(?=[^\W\d_])[^\W\d_]+)*(?:-[^\W\d_]+)*)"
-_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d+)*"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.]|,\d{3})(?:,\d+)?|\d+(?:[.,]\d+)*"
 _ENTITY = r"&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
 _TOKEN = re.compile(rf"{_ELIDED}|{_NUMBER}|{_ENTITY}|{_WORD}|[^\w\s]|_", re.IGNORECASE)
-_APOSTROPHES = re.compile(APOSTROPHE)
+APOSTROPHES = re.compile(APOSTROPHE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Tokens:
 
 def fold(word: str) -> str:
     """A word as `Tokens.words` has it: lower case, every apostrophe as ’."""
-    return _APOSTROPHES.sub("’", word).lower()
+    return APOSTROPHES.sub("’", word).lower()
 
 
 def tokenize(text: str) -> Tokens:
@@ -57,7 +57,7 @@ def tokenize(text: str) -> Tokens:
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
         if apostrophes and ("'" in word or "&" in word):
-            word = _APOSTROPHES.sub("’", word)
+            word = APOSTROPHES.sub("’", word)
         words.append(word)
         start, end = match.span()
         starts.append(start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -35,6 +35,11 @@ class TermEntry:
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The forms that are right in a French text, the best one first."""
+        return self.target, *self.variants
+
     def holds_for(self, profile: Profile) -> bool:
         """Whether the entry belongs to this house style or to the one it extends."""
         return not self.profiles or profile.name in self.profiles or profile.parent in self.profiles
@@ -42,16 +47,24 @@ class TermEntry:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Entries in order of rank: of two entries that forbid the same form, the earlier one decides."""
+    """Entries in order of rank: where two contradict each other about a form, the earlier one decides."""
 
     entries: tuple[TermEntry, ...] = ()
 
     def for_profile(self, profile: Profile) -> Glossary:
-        """Only the entries of one house style; its own entries take precedence over general ones."""
-        own = [e for e in self.entries if profile.name in e.profiles]
-        others = [e for e in self.entries if e.holds_for(profile) and profile.name not in e.profiles]
-        accepted = {form for e in own for form in (e.target, *e.variants)}
-        return Glossary(tuple(own + [_without_forbidden(e, accepted) for e in others]))
+        """Only the entries of one house style; its own entries take precedence over general ones.
+
+        No entry forbids what one of higher rank wants.
+        """
+        own: list[TermEntry] = []
+        others: list[TermEntry] = []
+        earlier: set[str] = set()
+        for entry in filter(lambda e: e.holds_for(profile), self.entries):
+            kept = own if profile.name in entry.profiles else others
+            kept.append(_without_forbidden(entry, earlier))
+            earlier.update(entry.accepted)
+        accepted = {form for entry in own for form in entry.accepted}
+        return Glossary((*own, *(_without_forbidden(entry, accepted) for entry in others)))
 
     def __add__(self, other: Glossary) -> Glossary:
         return Glossary(self.entries + other.entries)
@@ -87,8 +100,8 @@ def _is_spelling_of(name: str, other: str) -> bool:
     return all(a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= _ALIKE for a, b in pairs)
 
 
-def _without_forbidden(entry: TermEntry, accepted: Iterable[str]) -> TermEntry:
-    forbidden = tuple(form for form in entry.forbidden if form not in set(accepted))
+def _without_forbidden(entry: TermEntry, accepted: Collection[str]) -> TermEntry:
+    forbidden = tuple(form for form in entry.forbidden if form not in accepted)
     if forbidden == entry.forbidden:
         return entry
     return replace(entry, forbidden=forbidden)

@@ -72,18 +72,18 @@ def _spacing(text: str, path: str) -> Iterator[Problem]:
 def _between(glossary: Glossary) -> Iterator[Problem]:
     yield from _duplicates(glossary)
     yield from _forbidden_twice(glossary)
-    accepted: dict[str, TermEntry] = {}
+    accepted: dict[str, list[TermEntry]] = defaultdict(list)
     for entry in glossary.entries:
-        for form in (entry.target, *entry.variants):
-            accepted.setdefault(form, entry)
+        for form in entry.accepted:
+            accepted[form].append(entry)
     for entry in glossary.entries:
         if entry.do_not_translate and entry.target != entry.source:
             yield _at(entry, f"{entry.source!r} must not be translated, but its target is {entry.target!r}.")
         for form in entry.forbidden:
-            if form in (entry.target, *entry.variants):
+            other = _first_beside(entry, accepted.get(form, ()))
+            if form in entry.accepted:
                 yield _at(entry, f"{form!r} is both wanted and forbidden; keep it in one column.")
-            elif form in accepted and _share_a_profile(entry, accepted[form]):
-                other = accepted[form]
+            elif other:
                 yield _at(
                     entry, f"{form!r} is forbidden here and wanted in {_place(other)}; keep one of them."
                 )
@@ -108,15 +108,22 @@ def _duplicates(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _forbidden_twice(glossary: Glossary) -> Iterator[Problem]:
-    seen: dict[str, TermEntry] = {}
+    seen: dict[str, list[TermEntry]] = defaultdict(list)
     for entry in glossary.entries:
         for form in entry.forbidden:
-            other = seen.setdefault(form, entry)
-            if other is not entry and other.target != entry.target and _share_a_profile(entry, other):
+            other = _first_beside(entry, (e for e in seen[form] if e.target != entry.target))
+            if other:
                 yield _at(
                     entry,
-                    f"{form!r} becomes {entry.target!r} here and {other.target!r} in {_place(other)}; keep one.",
+                    f"{form!r} becomes {entry.target!r} here and {other.target!r} in {_place(other)}; "
+                    "keep one.",
                 )
+            seen[form].append(entry)
+
+
+def _first_beside(entry: TermEntry, others: Iterable[TermEntry]) -> TermEntry | None:
+    """The first of the others that can be in force together with the entry."""
+    return next((other for other in others if _share_a_profile(entry, other)), None)
 
 
 def _share_a_profile(one: TermEntry, other: TermEntry) -> bool:

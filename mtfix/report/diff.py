@@ -23,7 +23,7 @@ def unified(before: str, after: str, path: str, style: Style = plain) -> str:
 
 
 def patch(document: Document, after: str) -> bytes:
-    """The diff of a document in the bytes of its file, so that `patch` turns that file into the repaired one."""
+    """The diff of a document in the bytes of its file, as `patch` needs it to repair that file."""
     mark = "\ufeff" if document.bom else ""
     body = _body(mark + document.text, mark + after, plain)
     if not body:
@@ -41,15 +41,19 @@ def _header(path: str, style: Style) -> str:
 
 def _body(before: str, after: str, style: Style) -> str:
     old, new = _LINE.findall(before), _LINE.findall(after)
-    groups = _Lines(None, old, new, autojunk=False).get_grouped_opcodes()
+    groups = _Lines(old, new).get_grouped_opcodes()
     return "".join(line for group in groups for line in _hunk(old, new, group, style))
 
 
 class _Lines(SequenceMatcher[str]):
     """Compares texts with as many lines one to one, which nearly every repair leaves them."""
 
+    def __init__(self, old: list[str], new: list[str]) -> None:
+        super().__init__(None, old, new, autojunk=False)
+        self._pair = old, new
+
     def get_opcodes(self) -> list[_Block]:  # type: ignore[override]
-        old, new = self.a, self.b
+        old, new = self._pair
         if len(old) != len(new):
             return list(super().get_opcodes())
         blocks: list[_Block] = []
@@ -83,7 +87,9 @@ def _range(first: int, end: int) -> str:
 
 def _printed(sign: str, line: str, style: Style, role: str = "") -> str:
     shown = line if style is plain else visible_controls(line.rstrip("\r\n"))
-    return _ended(style(role, sign + shown.removesuffix("\n")) if role else sign + shown.removesuffix("\n"), line)
+    return _ended(
+        style(role, sign + shown.removesuffix("\n")) if role else sign + shown.removesuffix("\n"), line
+    )
 
 
 def _ended(shown: str, line: str) -> str:

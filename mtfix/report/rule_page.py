@@ -54,7 +54,12 @@ def write_pages(folder: Path) -> None:
 
 def index(rules: Iterable[Rule]) -> str:
     """The table of all rules, by family."""
-    lines = ["# Rules", "", "Made from the rules by `make docs`; `mtfix explain CODE` shows the same pages.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "Made from the rules by `make docs`; `mtfix explain CODE` shows the same pages.",
+        "",
+    ]
     lines += ["| Code | Name | Finds | Severity | Fix |", "|---|---|---|---|---|"]
     for rule in rules:
         link = f"[{rule.code}]({rule.code}.md)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 Result = TypeVar("Result")
+_OPENED, _CLOSED = re.compile("« "), re.compile(" ([»:;?!])")
 
 
 class Severity(IntEnum):
@@ -67,8 +69,10 @@ class Bilingual:
     fr: str
 
     def text(self, language: str) -> str:
-        """The text in `language`: `fr`, or English for every other."""
-        return self.fr if language == "fr" else self.en
+        """The text in `language`: `fr` (with no-break spaces set), or English for every other."""
+        if language != "fr":
+            return self.en
+        return _OPENED.sub("«\u00a0", _CLOSED.sub("\u00a0\\1", self.fr))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +163,13 @@ class Context:
     @cached_property
     def typographic(self) -> bool:
         """Whether at least half of the document's apostrophes are typographic, or the profile asks for them."""
-        curly, straight = self.document.text.count("’"), self.document.text.count("'")
-        return self.profile.typographic_apostrophes or (curly > 0 and curly >= straight)
+        return self.profile.typographic_apostrophes or ("’" in self.document.text and not self.keyboard_typed)
+
+    @cached_property
+    def keyboard_typed(self) -> bool:
+        """Whether most of the document's apostrophes are straight and the profile does not mind."""
+        straight = self.document.text.count("'") + self.document.text.count("&#39;")
+        return not self.profile.typographic_apostrophes and straight > self.document.text.count("’")
 
     @property
     def apostrophe(self) -> str:

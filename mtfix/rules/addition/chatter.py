@@ -18,7 +18,8 @@ _CHATTER = re.compile(
     rf"""
     (?:(?:bien\ sûr|certainement|d['’]accord|avec\ plaisir|absolument|parfait)\s*[!,.:]\s*)?
         (?:voici|voilà)\ (?:donc\ )?
-        (?:{_TRANSLATION}|(?:la|une|ma|votre)\ traduction\ {_OF_WHAT}|(?:le\ texte|l['’]article)\ traduit)
+        (?:{_TRANSLATION}|(?:la|une|ma|votre)\ traduction\ {_OF_WHAT}
+            |(?:le\ texte|l['’]article)\ (?:traduit|en\ français))
         [^.:!]*[.:!]
     | traduction\ {_OF_WHAT}\s*:
     | (?:traduction|texte\ traduit|version\ française)\s*:\s*$

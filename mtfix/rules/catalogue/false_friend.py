@@ -5,7 +5,9 @@ from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
 
 
 class FalseFriend(CatalogueRule):
-    """A French word that looks like the English one and means something else here. Rows fire only in contexts where the French sense cannot be meant.
+    """A French word that looks like the English one and means something else here.
+
+    Rows fire only in contexts where the French sense cannot be meant.
 
     One row of the catalogue per phrase; each holds the English, what machines make of it, and what French says.
     """
@@ -18,5 +20,25 @@ class FalseFriend(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="false friend, seen from its context", fr="faux ami, visible à son contexte")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "La province espère ⟦balancer son budget⟧ d’ici trois ans.",
+            ("équilibrer son budget",),
+        ),
+        Bad(
+            "Il a refusé de ⟦publier ses retours d’impôts⟧.",
+            ("publier ses déclarations d’impôts",),
+        ),
+        Bad(
+            "Le ⟦marché des stocks⟧ a réagi calmement à l’annonce.",
+            (
+                "marché des actions",
+                "marché boursier",
+            ),
+        ),
+    )
+    good = (
+        Good("La balance commerciale pèse sur le budget de la province."),
+        Good("Le retour de l’inflation et les impôts locaux font grincer des dents."),
+        Good("Le marché attend la baisse des stocks de pétrole."),
+    )

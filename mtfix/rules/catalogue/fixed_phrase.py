@@ -18,5 +18,22 @@ class FixedPhrase(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="fixed phrase word for word", fr="locution calquée sur l’anglais")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "Les investisseurs attendent une ⟦coupe de taux⟧ avant l’été.",
+            ("baisse de taux",),
+        ),
+        Bad(
+            "La production a reculé de 0,4 % ⟦trimestre sur trimestre⟧.",
+            ("d'un trimestre sur l'autre",),
+        ),
+        Bad(
+            "Les ventes au détail ont reculé de 0,2 % ⟦mois sur mois⟧ en juin.",
+            ("sur un mois",),
+        ),
+    )
+    good = (
+        Good("Après les coupes budgétaires, les taux ont baissé et la coupe de champagne est pleine."),
+        Good("La production recule, trimestre après trimestre."),
+        Good("Mois après mois, les ventes reculent : sur un mois, la baisse atteint 0,2 %."),
+    )

@@ -18,5 +18,22 @@ class Idiom(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="idiom word for word", fr="expression idiomatique traduite mot à mot")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "Le Trésor croit encore à un ⟦atterrissage doux⟧ de l’économie.",
+            ("atterrissage en douceur",),
+        ),
+        Bad(
+            "L’indice est entré dans un ⟦marché d’ours⟧.",
+            ("marché baissier",),
+        ),
+        Bad(
+            "Le ⟦souffleur de sifflet⟧ a remis 2 000 courriels.",
+            ("lanceur d'alerte",),
+        ),
+    )
+    good = (
+        Good("Le Trésor table sur un atterrissage en douceur et un climat plus doux."),
+        Good("Le marché aux bestiaux expose un ours en peluche."),
+        Good("Au coup de sifflet, le souffleur a quitté la scène."),
+    )

@@ -18,5 +18,22 @@ class NounCompound(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="noun compound word for word", fr="composé nominal calqué sur l’anglais")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "Le nouveau site est plus ⟦amical pour l’utilisateur⟧.",
+            ("convivial",),
+        ),
+        Bad(
+            "C’est un contrat ⟦multi-milliards de dollars⟧.",
+            ("de plusieurs milliards de dollars",),
+        ),
+        Bad(
+            "De plus en plus de familles recourent aux ⟦banques de nourriture⟧.",
+            ("banques alimentaires",),
+        ),
+    )
+    good = (
+        Good("Le nouveau ton, plus amical, plaît à l’utilisateur."),
+        Good("C’est un contrat de plusieurs milliards de dollars."),
+        Good("La banque offre de la nourriture aux sinistrés."),
+    )

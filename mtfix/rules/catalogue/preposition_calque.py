@@ -18,5 +18,22 @@ class PrepositionCalque(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="preposition word for word", fr="préposition calquée sur l’anglais")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "Les autorités ont signalé une ⟦augmentation dans le nombre⟧ de cas.",
+            ("augmentation du nombre",),
+        ),
+        Bad(
+            "Les exportations ont ⟦augmenté par 5 %⟧ au premier semestre.",
+            ("augmenté de 5 %",),
+        ),
+        Bad(
+            "L’⟦obligation américaine de 10 ans⟧ rapporte 4,2 %.",
+            ("obligation américaine à 10 ans",),
+        ),
+    )
+    good = (
+        Good("L’augmentation, dans le nord, du nombre de cas est nette."),
+        Good("La hausse est approuvée par 5 % des clients."),
+        Good("L’obligation de servir dix ans pèse sur les élèves."),
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -55,7 +55,9 @@ def all_rows() -> tuple[Row, ...]:
     """Every row, by file and line.  Raises ValueError for one that does not fit the form."""
     folder = files("mtfix.rules.catalogue") / "rows"
     named = sorted((f for f in folder.iterdir() if f.name.endswith(".jsonl")), key=lambda f: f.name)
-    return tuple(_row(line) for file in named for line in file.read_text(encoding="utf-8").splitlines() if line)
+    return tuple(
+        _row(line) for file in named for line in file.read_text(encoding="utf-8").splitlines() if line
+    )
 
 
 def _row(line: str) -> Row:
@@ -74,21 +76,33 @@ def _row(line: str) -> Row:
     )
 
 
-@lru_cache(maxsize=1)
-def _index() -> PatternIndex[tuple[Row, tuple[str, ...]]]:
+RowIndex = PatternIndex[tuple[Row, tuple[str, ...]]]
+
+
+def index_of(rows: Iterable[Row]) -> RowIndex:
+    """The patterns of some rows, to look up in a text."""
     return PatternIndex(
-        (Pattern(match), (row, templates)) for row in all_rows() for match, templates in row.patterns
+        (Pattern(match), (row, templates)) for row in rows for match, templates in row.patterns
     )
 
 
+@lru_cache(maxsize=1)
+def _index() -> RowIndex:
+    return index_of(all_rows())
+
+
+def find_rows(tokens: Tokens, index: RowIndex, apostrophe: str = "’") -> Iterator[Hit]:
+    """The rows of an index that match; the longest match wins where some overlap."""
+    for (row, templates), ranges in index.find(tokens):
+        suggestions = tuple(_filled(template, tokens, ranges, apostrophe) for template in templates)
+        yield Hit(row, ranges[0][0], ranges[-1][1], suggestions)
+
+
 def hits(segment: Segment, context: Context) -> dict[str, list[Hit]]:
-    """The rows that match a segment, by code; the longest match wins where some overlap."""
-    tokens = context.tokens(segment)
+    """The rows that match a segment, by code."""
     found: dict[str, list[Hit]] = {}
-    for (row, templates), ranges in _index().find(tokens):
-        first, end = ranges[0][0], ranges[-1][1]
-        suggestions = tuple(_filled(t, tokens, ranges, context.apostrophe) for t in templates)
-        found.setdefault(row.code, []).append(Hit(row, first, end, suggestions))
+    for hit in find_rows(context.tokens(segment), _index(), context.apostrophe):
+        found.setdefault(hit.row.code, []).append(hit)
     return found
 
 

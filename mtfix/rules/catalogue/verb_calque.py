@@ -18,5 +18,22 @@ class VerbCalque(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="verb, or verb and object, word for word", fr="verbe calqué sur l’anglais")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "La banque centrale a ⟦coupé ses taux⟧ d’intérêt d’un quart de point jeudi.",
+            ("baissé ses taux",),
+        ),
+        Bad(
+            "L’enseigne a ⟦déposé pour la faillite⟧ lundi.",
+            ("déposé le bilan",),
+        ),
+        Bad(
+            "Le ⟦brut négociait à⟧ 82 dollars le baril.",
+            ("brut s'échangeait à",),
+        ),
+    )
+    good = (
+        Good("La banque centrale a coupé court aux spéculations sur ses taux."),
+        Good("L’enseigne en faillite a déposé le bilan."),
+        Good("Le brut se négociait à 82 dollars, le négociant était à l’heure."),
+    )

@@ -18,5 +18,22 @@ class WrongSense(CatalogueRule):
     confidence = 0.8
     title = Bilingual(en="wrong sense of a common word", fr="sens erroné d’un mot courant")
     message = ENGLISH_BEHIND
-    bad = ()
-    good = ()
+    bad = (
+        Bad(
+            "La ⟦randonnée des taux⟧ pèsera sur les emprunteurs.",
+            ("hausse des taux",),
+        ),
+        Bad(
+            "L’économie indienne a ⟦grandi de 7 %⟧ l’an dernier.",
+            ("progressé de 7 %",),
+        ),
+        Bad(
+            "Le ⟦déficit du compte actuel⟧ s’est réduit au printemps.",
+            ("déficit courant",),
+        ),
+    )
+    good = (
+        Good("Le prix de la randonnée accompagnée a augmenté de dix euros."),
+        Good("En un an, l’enfant a grandi de 7 centimètres et son argent de poche de 5 euros."),
+        Good("Le déficit du compte courant s’est réduit, selon le compte rendu actuel."),
+    )

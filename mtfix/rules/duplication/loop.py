@@ -54,7 +54,7 @@ class DecoderLoop(Rule):
                 unit_end -= 1
             if _counts(tokens, start, unit_end, loop.period):
                 unit = tokens.between(start, unit_end)
-                times = str((end - start + 1) // loop.period)
+                times = str((end - start + loop.period - 1) // loop.period)
                 first, last = tokens.starts[start], tokens.ends[end - 1]
                 yield self.finding(segment, first, last, unit, unit=unit, times=times)
 

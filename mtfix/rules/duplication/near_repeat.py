@@ -34,7 +34,9 @@ class NearRepeat(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.95
-    title = Bilingual(en="phrase repeated with another inflection", fr="groupe de mots répété avec d’autres accords")
+    title = Bilingual(
+        en="phrase repeated with another inflection", fr="groupe de mots répété avec d’autres accords"
+    )
     message = Bilingual(
         en="“{first}” and “{second}” are the same phrase twice.",
         fr="« {first} » et « {second} » : le même groupe est écrit deux fois.",

@@ -28,9 +28,7 @@ class RepeatedPhrase(Rule):
     category = Category.LINGUISTIC
     confidence = 0.97
     title = Bilingual(en="adjacent phrase repeated", fr="groupe de mots répété à la suite")
-    message = Bilingual(
-        en="“{phrase}” stands twice in a row.", fr="« {phrase} » est répété à la suite."
-    )
+    message = Bilingual(en="“{phrase}” stands twice in a row.", fr="« {phrase} » est répété à la suite.")
     bad = (
         Bad("Le pont ⟦fermé à la circulation fermé à la circulation⟧ rouvrira.", ("fermé à la circulation",)),
         Bad("⟦La vallée de la vallée de⟧ la Marne est inondée.", ("La vallée de",)),

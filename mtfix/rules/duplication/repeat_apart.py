@@ -16,7 +16,8 @@ _OPENERS = frozenset(
 # Places and circumstances that good sentences name twice unless they are long.
 _WEAK_OPENERS = frozenset("aux au à en sous dans devant d’ face toute tout ce cette".split())
 _CONTRAST = frozenset("et ou ni mais que qu’ comme puis soit plus moins non pas même aussi encore".split())
-_CLOSERS = frozenset(", . ; : ! ? … ) » ” \"".split())
+_ARTICLES = frozenset("le la les l’ un une".split())
+_CLOSERS = frozenset(', . ; : ! ? … ) » ” "'.split())
 _SAYING = frozenset(
     "dit déclaré affirmé assuré ajouté expliqué estimé indiqué annoncé précisé souligné rapporté confirmé".split()
 )
@@ -48,6 +49,7 @@ class RepeatApart(Rule):
         Bad("Selon la mairie, deux ponts ont cédé⟦ selon la mairie⟧.", ("",)),
         Bad("Après l’échec des discussions, la grève reprend⟦, après l’échec des discussions⟧.", ("",)),
         Bad("Depuis le début du mois, les prix ont doublé⟦ depuis le début du mois⟧.", ("",)),
+        Bad("⟦Le rapport de dix pages, ⟧Jean Petit, a résumé le rapport de dix pages hier.", ("",)),
         Bad("Le vol, a assuré la compagnie, partira à midi⟦, a assuré la compagnie⟧.", ("",)),
     )
     good = (
@@ -64,9 +66,18 @@ class RepeatApart(Rule):
         for repeat in context.cached(repetitions, segment).repeats:
             if repeat.adjacent or not repeat.exact or _in_contrast(tokens, repeat):
                 continue
-            if _is_adverbial(tokens, repeat) or _is_attribution(tokens, repeat):
-                if _stands_alone(tokens, repeat, segment, context):
-                    yield self._finding(segment, tokens, repeat)
+            if _is_stray_subject(tokens, repeat, segment, context):
+                yield self._stray(segment, tokens, repeat)
+                continue
+            counts = _is_adverbial(tokens, repeat) or _is_attribution(tokens, repeat)
+            if counts and _stands_alone(tokens, repeat, segment, context):
+                yield self._finding(segment, tokens, repeat)
+
+    def _stray(self, segment: Segment, tokens: Tokens, repeat: Repeat) -> Finding:
+        phrase = tokens.between(repeat.first, repeat.first_end - 1)
+        return self.finding(
+            segment, tokens.starts[repeat.first], tokens.starts[repeat.first_end + 1], "", phrase=phrase
+        )
 
     def _finding(self, segment: Segment, tokens: Tokens, repeat: Repeat) -> Finding:
         before = repeat.second - 1
@@ -74,6 +85,19 @@ class RepeatApart(Rule):
         start = tokens.starts[before] if tokens.words[before] == "," and closed else tokens.ends[before]
         phrase = tokens.between(repeat.second, repeat.second_end - 1)
         return self.finding(segment, start, tokens.ends[repeat.second_end - 1], "", phrase=phrase)
+
+
+def _is_stray_subject(tokens: Tokens, repeat: Repeat, segment: Segment, context: Context) -> bool:
+    """« Le rapport de dix pages, Jean Petit, a rédigé le rapport de dix pages »: the object said first, by mistake."""
+    start, end = repeat.first, repeat.first_end
+    if (
+        start not in {first for first, _ in sentence_bounds(segment, context)}
+        or tokens.words[start] not in _ARTICLES
+    ):
+        return False
+    lower = all(tokens.surface(i).islower() for i in range(start + 1, end))
+    apposed = tokens.words[end] == "," and tokens.surface(end + 1)[0].isupper()
+    return lower and apposed and content_words(tokens, start, end) >= 2 and repeat.second - end > 3
 
 
 def _is_adverbial(tokens: Tokens, repeat: Repeat) -> bool:
@@ -91,7 +115,9 @@ def _is_attribution(tokens: Tokens, repeat: Repeat) -> bool:
 
 def _in_contrast(tokens: Tokens, repeat: Repeat) -> bool:
     between = tokens.words[repeat.first_end : repeat.second]
-    return bool(between) and (between[-1] in _CONTRAST or any(mark in between for mark in (";", "«", "“", '"', "»")))
+    return bool(between) and (
+        between[-1] in _CONTRAST or any(mark in between for mark in (";", "«", "“", '"', "»"))
+    )
 
 
 def _stands_alone(tokens: Tokens, repeat: Repeat, segment: Segment, context: Context) -> bool:

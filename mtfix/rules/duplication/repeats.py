@@ -148,7 +148,9 @@ def _step(
         one, other = left + by * (1 + skip_left), right + by * (1 + skip_right)
         if not (start <= one <= left_most and left_most < other < end):
             continue
-        if skip_left and not _skippable(tokens, left + by) or skip_right and not _skippable(tokens, right + by):
+        if (skip_left and not _skippable(tokens, left + by)) or (
+            skip_right and not _skippable(tokens, right + by)
+        ):
             continue
         if _alike(tokens, one, other):
             return one, other

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
-from mtfix.rules.duplication.repeats import repetitions
+from mtfix.rules.duplication.repeats import is_content, repetitions
 from mtfix.text import Segment
 
 _REDUPLICATED = frozenset(
@@ -17,12 +17,16 @@ _END_A_CLAUSE = frozenset(
     "a ont avait avaient est sont était étaient fait font dit disent faut peut peuvent sera fut va vont elle elles "
     "lui eux moi toi soi que".split()
 )
-_OPEN_A_CLAUSE = frozenset("qui que qu’ dont où ce lequel laquelle lesquels lesquelles quoi pour selon chez".split())
+_OPEN_A_CLAUSE = frozenset(
+    "qui que qu’ dont où ce lequel laquelle lesquels lesquelles quoi pour selon chez".split()
+)
 _CLAUSE = 5
 
 
 class RepeatedWord(Rule):
     """A word written twice in a row, as decoders do.
+
+    In an enumeration the copies may have a comma between them: « vélos, camions, camions et voitures ».
 
     Left alone: the pronouns « nous nous », « vous vous »; intensifying repetition (« très très », « non
     non »); a clause that ends in the verb the next one begins with (« ceux qui le sont sont rares »); names
@@ -41,6 +45,7 @@ class RepeatedWord(Rule):
         Bad("Les secours ⟦ont ont⟧ évacué la vallée.", ("ont",)),
         Bad("Il a plu ⟦pendant pendant⟧ trois jours.", ("pendant",)),
         Bad("La ministre ⟦de de⟧ l’Énergie a tranché.", ("de",)),
+        Bad("Vélos, fourgons, ⟦camions, camions⟧ et voitures attendent.", ("camions",)),
         Bad("⟦Les les⟧ pompiers sont arrivés.", ("Les",)),
         Bad("Elle craint l’élection ⟦présidentielle présidentielle⟧.", ("présidentielle",)),
     )
@@ -50,6 +55,7 @@ class RepeatedWord(Rule):
         Good("Ceux qui le sont sont rares, et tout ce qu’il a a été vendu."),
         Good("Le groupe Duran Duran jouera dans l’Est, où l’Est est perçu comme lointain."),
         Good("Il a composé le 20 20 20."),
+        Good("Il a attendu longtemps, longtemps, puis il a crié : alerte, alerte, tout le monde dehors."),
         Good("Le général, de de Gaulle à Leclerc, fut cité."),
     )
 
@@ -59,6 +65,10 @@ class RepeatedWord(Rule):
         looped: set[int] | None = None
         for index in range(len(words) - 1):
             word = words[index]
+            if word == "," and _listed_twice(tokens, index):
+                start, end = tokens.starts[index - 1], tokens.ends[index + 1]
+                yield self.finding(segment, start, end, tokens.surface(index - 1), safety=Safety.UNSAFE)
+                continue
             if word != words[index + 1] or not self._counts(tokens, index):
                 continue
             if looped is None:
@@ -82,6 +92,22 @@ class RepeatedWord(Rule):
             return False
         before = tokens.words[max(0, index - _CLAUSE) : index]
         return word not in _END_A_CLAUSE or _OPEN_A_CLAUSE.isdisjoint(before)
+
+
+def _listed_twice(tokens: Tokens, comma: int) -> bool:
+    """Whether the same noun stands before and after a comma inside an enumeration; emphasis has no third item."""
+    words = tokens.words
+    if not 2 <= comma < len(words) - 2 or words[comma - 1] != words[comma + 1]:
+        return False
+    word, before, after = words[comma - 1], words[comma - 2], words[comma + 2]
+    if (
+        not is_content(word)
+        or word.endswith("ment")
+        or word in _REDUPLICATED
+        or not tokens.surface(comma - 1).islower()
+    ):
+        return False
+    return before == "," and after in (",", "et", "ou")
 
 
 def _begins_sentence(tokens: Tokens, index: int) -> bool:

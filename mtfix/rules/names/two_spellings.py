@@ -27,7 +27,8 @@ class TwoSpellings(Rule):
     confidence = 0.9
     title = Bilingual(en="one name in two spellings", fr="un nom, deux graphies")
     message = Bilingual(
-        en="“{text}” is “{kept}” elsewhere in this text.", fr="« {text} » est écrit « {kept} » ailleurs dans le texte."
+        en="“{text}” is “{kept}” elsewhere in this text.",
+        fr="« {text} » est écrit « {kept} » ailleurs dans le texte.",
     )
     bad = (
         Bad("Kyiv dort. Le maire de Kyiv veille. À ⟦Kiev⟧, l’alerte est levée.", ("Kyiv",)),

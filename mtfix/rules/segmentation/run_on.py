@@ -17,7 +17,11 @@ _PLAIN = (
     "vous qui que où dont comme tout toute tous toutes plusieurs certains chaque aucun aucune en de".split()
 )
 
-_AFTER_SEMICOLON = frozenset((*_CLAUSE, *_POSSESSIVES, *_ARTICLES, *_PREPOSITIONS, *_PLAIN))
+_ADVERBS = (
+    "auparavant désormais maintenant aujourd’hui hier malheureusement heureusement finalement actuellement "
+    "récemment bientôt néanmoins outre grâce lors jusqu’ jusque"
+).split()
+_AFTER_SEMICOLON = frozenset((*_ADVERBS, *_CLAUSE, *_POSSESSIVES, *_ARTICLES, *_PREPOSITIONS, *_PLAIN))
 # Lists of titles, « Tintin, Les bijoux de la Castafiore », begin with articles and prepositions.
 _AFTER_COMMA = frozenset((*_CLAUSE, *_POSSESSIVES, "vous", "qui", "que", "dont", "où", "comme"))
 _AFTER_CONJUNCTION = frozenset((*_CLAUSE, *_POSSESSIVES, *_ARTICLES))
@@ -29,12 +33,17 @@ _WORDS = "|".join(
     sorted((w.capitalize().replace("’", "['’]") for w in _AFTER_SEMICOLON), key=len, reverse=True)
 )
 _CANDIDATE = re.compile(
-    rf"(?<=[\w,;][ \u00a0\u202f])(?P<word>{_WORDS})(?:(?<=['’])|[ \u00a0\u202f])"
+    rf"(?<=[\w,;][ \u00a0\u202f])(?P<word>{_WORDS})(?:(?<=['’])|,?[ \u00a0\u202f])"
     r"(?P<next>[a-zß-öø-ÿœ]\w*)"
+)
+# « et … L’accord »: no sentence ends in these words, so none begins behind the ellipsis.
+_AFTER_ELLIPSIS = re.compile(
+    r"\b(?:et|mais|que|ou|car|de|à|le|la|les|un|une|des|du)[ \u00a0\u202f]?(?:…|\.\.\.)[ \u00a0\u202f]?"
+    r"(?P<word>L['’]|(?:Les?|La|Une?|Des|Ils?|Elles?|Ce|Cette|Ces|Nous|On)(?=[ \u00a0]))"
 )
 _BEFORE = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*|[,;]|.)[ \u00a0\u202f]+$", re.DOTALL)
 _CONJUNCTIONS = frozenset("que car mais lorsque quand puisque parce tandis".split())
-_LEADING_PREPOSITIONS = frozenset("sur par avec contre après selon malgré depuis pour".split())
+_LEADING_PREPOSITIONS = frozenset("sur par avec contre selon malgré depuis pour".split())
 # What titles and names follow: « le film Il était une fois », « de Je suis partout ».
 _NAMING = re.compile(
     r"(?:de|du|des|dans|à|au|aux|le|la|les|un|une|son|sa|ses|ce|cette|leur|chez|sur|pour|par|avec|contre|comme|ou"
@@ -43,7 +52,7 @@ _NAMING = re.compile(
     r"|poèmes?|recueils?|groupes?|mots?|collectifs?|associations?|mouvements?|partis?|programmes?|opérations?|campagnes?"
     r"|hymnes?|slogans?|pronoms?|spectacles?|conférences?|comédies?|documentaires?|marques?|sites?|projets?|chaînes?|listes?)"
 )
-_ENGLISH = frozenset("the of to my your is in you me it and for a be am was".split())
+_ENGLISH = frozenset("the of to my your is in you it and for be am was".split())
 
 
 class RunOnSentence(Rule):
@@ -54,8 +63,8 @@ class RunOnSentence(Rule):
     after a semicolon, after a comma, or after a word in lower case; the less likely the word is to begin a
     title, the less it needs before it.
 
-    Left alone: what follows a colon, an ellipsis, an opening quotation mark, a dash, a bracket or a number;
-    the first word after a salutation (*Chère Madame, Nous avons…*); lists after a colon; titles and names
+    Left alone: what follows a colon, an ellipsis (but for « et … Il »), an opening quotation mark, a dash, a bracket or
+    a number; the first word after a salutation (*Chère Madame, Nous avons…*); lists after a colon; titles and names
     (*le film Il était une fois*, *Le Monde*).
     """
 
@@ -78,6 +87,9 @@ class RunOnSentence(Rule):
         Bad("La route est coupée tandis que ⟦L’⟧eau monte encore.", ("l’",)),
         Bad("Les experts comptent sur ⟦Une⟧ baisse des prix.", ("une",)),
         Bad("Le marché a fermé ; ⟦Les⟧ pertes sont lourdes.", ("les",)),
+        Bad("La pluie a cessé; ⟦Auparavant⟧, le fleuve avait débordé.", ("auparavant",)),
+        Bad("Les pourparlers ont échoué et … ⟦L’⟧Italie se retire.", ("l’",)),
+        Bad("Il l’a dit après ⟦Il⟧ a signé.", ("il",)),
     )
     good = (
         Good("Il a vu le film Il était une fois et lu La vie devant soi, Les bijoux de la couronne."),
@@ -95,6 +107,8 @@ class RunOnSentence(Rule):
             if _is_run_on(match, text):
                 start, end = match.span("word")
                 yield self.finding(segment, start, end, match["word"].lower())
+        for match in _AFTER_ELLIPSIS.finditer(text):
+            yield self.finding(segment, *match.span("word"), match["word"].lower())
 
 
 def _is_run_on(match: re.Match[str], text: str) -> bool:

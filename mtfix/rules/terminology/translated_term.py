@@ -27,7 +27,10 @@ class TranslatedTerm(Rule):
         fr="« {target} » figure dans la source et ne se traduit pas.",
     )
     bad = (
-        Bad("⟦Selon⟧ le Temps financier, l’accord est signé.", source="According to the Financial Times, the deal is signed."),
+        Bad(
+            "⟦Selon⟧ le Temps financier, l’accord est signé.",
+            source="According to the Financial Times, the deal is signed.",
+        ),
         Bad("⟦Le⟧ Temps de New York l’a écrit lundi.", source="The New York Times wrote so on Monday."),
     )
     good = (

@@ -21,7 +21,9 @@ _A = re.compile(
     r"|noter|savoir |côté |peine |travers |cause |cet |quoi |qui |quel |quelle |Paris|Moscou|Londres|Bruxelles|Lyon|"
     r"Marseille|New York|Washington|Pékin|Genève|Berlin|Rome|Madrid))"
 )
-_CA = re.compile(r"\bCa(?= (?:ne |n['’]|va |fait |a |me |nous |vous |se |s['’]|suffit|peut|doit|devrait|change))")
+_CA = re.compile(
+    r"\bCa(?= (?:ne |n['’]|va |fait |a |me |nous |vous |se |s['’]|suffit|peut|doit|devrait|change))"
+)
 _LIGATURE = re.compile(
     r"\b(?:(?:man|dés)?(?:oe)(?=uvr)|(?:oe)(?=ils?\b|ill(?:et|ad|èr)|ufs?\b|d[èé]m|cum[ée]ni|sophag|nolog|strog)"
     r"|(?:ch?|s|m|ranc|contrec|éc)(?:oe)(?=ur)|b(?:oe)(?=ufs?\b)|n(?:oe)(?=uds?\b)|v(?:oe)(?=ux?\b)|f(?:oe)(?=tus|tal))",
@@ -81,7 +83,11 @@ class AccentsAndLigatures(Rule):
         starts = context.sentence_starts(segment)
         for pattern, fix in ((_A, "À"), (_CA, "Ça")):
             for match in pattern.finditer(text):
-                if match.start() in starts or text[max(0, match.start() - 2) : match.start()].strip() in ("«", "“", "–"):
+                if match.start() in starts or text[max(0, match.start() - 2) : match.start()].strip() in (
+                    "«",
+                    "“",
+                    "–",
+                ):
                     yield self._finding(segment, match.start(), match.end(), fix)
 
     def _finding(self, segment: Segment, start: int, end: int, fix: str) -> Finding:

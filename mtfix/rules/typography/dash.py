@@ -7,20 +7,24 @@ from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, R
 from mtfix.text import Segment
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_]|[»”\"),.%]) -{1,2} (?=[^\W\d_]|[«“\"(])")
+# « Hambourg - L’éditeur a… »: the place a dispatch comes from, and a whole sentence behind it.
+_DATELINE = re.compile(
+    r"[^\W\d_]+(?:-[^\W\d_]+)* -{1,2} (?:Les?|La|L['’&]|Une?|Des|Il|Elle)\b.{40,}\.$", re.DOTALL
+)
 
 
 class HyphenForDash(Rule):
     """A hyphen between spaces that stands for a dash: « une réussite - la première - du plan ».
 
     English typists write it, and the translation keeps it.  Left alone: between two capitalised words (routes,
-    matches, titles), between figures, and at the beginning of a line.  (Not in the first catalogue: the
-    annotated texts show it as often as unclosed quotations.)
+    matches, titles) unless they are a dateline, between figures, and at the beginning of a line.  A proposal only:
+    titles and captions separate with it.  (Not in the first catalogue: the annotated texts show it.)
     """
 
     code = "TYP908"
     name = "hyphen-for-dash"
     severity = Severity.MINOR
-    safety = Safety.SAFE
+    safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.85
     reads_quotes = True
@@ -43,6 +47,11 @@ class HyphenForDash(Rule):
             return
         for match in _HYPHEN.finditer(text):
             word = re.search(r"\w+\W*$", text[: match.start()])
-            if word and word.group()[0].isupper() and text[match.end()].isupper():
+            if (
+                word
+                and word.group()[0].isupper()
+                and text[match.end()].isupper()
+                and not _DATELINE.match(text)
+            ):
                 continue
             yield self.finding(segment, match.start(), match.end(), " – ")

@@ -30,7 +30,9 @@ class MissingSpace(Rule):
     confidence = 0.97
     reads_quotes = True
     title = Bilingual(en="no space where French sets one", fr="espace manquante")
-    message = Bilingual(en="A no-break space is missing at {text}.", fr="Il manque une espace insécable : {text}.")
+    message = Bilingual(
+        en="A no-break space is missing at {text}.", fr="Il manque une espace insécable : {text}."
+    )
     bad = (
         Bad("Qui a tiré⟦?⟧", ("\u202f?",)),
         Bad("Il a dit⟦:⟧ non.", ("\u00a0:",)),
@@ -78,8 +80,8 @@ def _lacks_space(mark: str, before: str, after: str) -> bool:
     if mark in "%€":
         return before.isdigit() and not after.isalnum()
     if mark == ":":
-        return (before.isalpha() or before in "»”\")]") and (not after.strip() or after in "«“\"")
-    return (before.isalnum() or before in "»”\"’)]…") and not _AFTER_HIGH.match(after)
+        return (before.isalpha() or before in '»”")]') and (not after.strip() or after in '«“"')
+    return (before.isalnum() or before in '»”"’)]…') and not _AFTER_HIGH.match(after)
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:

@@ -22,7 +22,9 @@ class OrdinarySpace(Rule):
     category = Category.LINGUISTIC
     confidence = 0.97
     reads_quotes = True
-    title = Bilingual(en="ordinary space where a no-break one belongs", fr="espace ordinaire au lieu d’insécable")
+    title = Bilingual(
+        en="ordinary space where a no-break one belongs", fr="espace ordinaire au lieu d’insécable"
+    )
     message = Bilingual(
         en="A no-break space belongs at {place}.", fr="Il faut une espace insécable à {place}."
     )

@@ -13,6 +13,9 @@ class ForeignQuotationMarks(Rule):
     The spaces inside come from the profile.  Inside « » the marks “ ” are right, and straight ones become
     these.  A mark is judged by its neighbours and its partner; left alone are inches, minutes and seconds.
 
+    In a text typed with the characters of a keyboard, straight apostrophes throughout, straight marks are its
+    habit (agencies' wires are written so): there the French marks are a proposal, elsewhere a safe repair.
+
     Source: Lexique des règles typographiques en usage à l’Imprimerie nationale, « Guillemets ».
     """
 
@@ -27,12 +30,12 @@ class ForeignQuotationMarks(Rule):
     message = Bilingual(en="French quotes are « »: {mark}.", fr="Les guillemets français sont « » : {mark}.")
     bad = (
         Bad("Un ⟦“⟧accord » fragile.", ("«\u00a0",)),
-        Bad("« Il a dit ⟦\"⟧non”, je crois\u00a0», dit-elle.", ("“",)),
+        Bad('« Il a dit ⟦"⟧non”, je crois\u00a0», dit-elle.', ("“",)),
         Bad("⟦„⟧Oui\u00a0».", ("«\u00a0",)),
     )
     good = (
         Good("«\u00a0Il a dit “non”\u00a0», dit-elle."),
-        Good("Un écran de 27\" et un mur de 5'10\"."),
+        Good('Un écran de 27" et un mur de 5\'10".'),
         Good("L’accord des ‘Ndrangheta."),
         Good("Les années ’90, rock ’n’ roll."),
     )
@@ -41,7 +44,9 @@ class ForeignQuotationMarks(Rule):
         for mark in context.cached(marks, segment):
             suggestion = _french(mark, context)
             if suggestion is not None:
-                yield self.finding(segment, mark.start, mark.end, suggestion, mark=mark.text)
+                habit = mark.text == '"' and context.keyboard_typed
+                safety = Safety.UNSAFE if habit else self.safety
+                yield self.finding(segment, mark.start, mark.end, suggestion, safety=safety, mark=mark.text)
 
 
 def _french(mark: Mark, context: Context) -> str | None:

@@ -23,9 +23,7 @@ class UnclosedQuotation(Rule):
     confidence = 0.85
     reads_quotes = True
     title = Bilingual(en="quotation without its second mark", fr="guillemet sans son pendant")
-    message = Bilingual(
-        en="This quotation mark has no counterpart.", fr="Ce guillemet n’a pas de pendant."
-    )
+    message = Bilingual(en="This quotation mark has no counterpart.", fr="Ce guillemet n’a pas de pendant.")
     bad = (
         Bad("⟦“⟧Nous partons, a dit le maire."),
         Bad("Il est prêt à tout, dit-il, et ⟦«⟧\u00a0calme."),
@@ -34,7 +32,7 @@ class UnclosedQuotation(Rule):
     good = (
         Good("«\u00a0Nous partons\u00a0», a dit le maire."),
         Good("«\u00a0Nous partons.\n«\u00a0Et nous reviendrons\u00a0», a dit le maire."),
-        Good("Un écran de 27\"."),
+        Good('Un écran de 27".'),
     )
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -22,7 +22,9 @@ _ENGLISH = frozenset(
     "an as".split()
 )
 # In names of products the others stand alone: « Sit Up Bar », « All Terrain ».
-_STRONG = frozenset("the of and was were with for this they their from that have has who which is are".split())
+_STRONG = frozenset(
+    "the of and was were with for this they their from that have has who which is are".split()
+)
 # « ^ (en) B. Eno, Lessons in… »: what opens a bibliographic note, which stays in its language.
 _REFERENCE_MARKS = frozenset(("^", "↑"))
 _FEWEST_WORDS = 4
