@@ -21,15 +21,16 @@ $(VENV)/ready: setup.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-# The two reports exit with 1 because they find something; `-` lets make go on.
+# Finding something is exit code 1, and the point of the demo; anything above is a failure.
+FOUND := || test $$? -eq 1
 demo: setup
 	@mkdir -p build && cp $(ARTICLE).mt.fr.txt build/demo.fr.txt && cp $(ARTICLE).en.txt build/demo.en.txt
 	@echo '== What is wrong with the article =='
-	-@$(BIN)/mtfix check build/demo.fr.txt
+	@$(BIN)/mtfix check build/demo.fr.txt $(FOUND)
 	@echo; echo '== What can be repaired without risk =='
-	-@$(BIN)/mtfix fix build/demo.fr.txt
+	@$(BIN)/mtfix fix build/demo.fr.txt $(FOUND)
 	@echo; echo '== With the proposals too, against the reference: before and after =='
-	-@$(BIN)/mtfix fix --write --unsafe build/demo.fr.txt
+	@$(BIN)/mtfix fix --write --unsafe build/demo.fr.txt $(FOUND)
 	@$(BIN)/mtfix score build/demo.fr.txt --reference $(ARTICLE).ref.fr.txt --baseline $(ARTICLE).mt.fr.txt --show 2
 
 test: setup

@@ -7,7 +7,7 @@ import difflib
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,17 +48,31 @@ class Config:
     """Whether to report what is wrong inside quotations."""
     encoding: str = ""
     """Encoding of the files; empty to detect it."""
+    root: str = field(default=".", compare=False)
+    """The folder that the patterns count from: that of the configuration file.  No key of its own."""
 
     @property
     def language(self) -> str:
         """`fr` or `en`: as configured, else French for French locales."""
         return self.lang or locale_language()
 
+    def excludes(self, path: str) -> bool:
+        """Whether `exclude` leaves out the file at `path`."""
+        return bool(self.exclude) and self._matches(self.exclude, path)
+
+    def _matches(self, patterns: Iterable[str], path: str) -> bool:
+        """Whether a pattern matches the path as given, or as seen from the configuration's folder."""
+        from pathspec import GitIgnoreSpec
+
+        spec = GitIgnoreSpec.from_lines(tuple(patterns))
+        seen = os.path.relpath(os.path.realpath(path), os.path.realpath(self.root))
+        return any(spec.match_file(name) for name in (path, seen) if not name.startswith(".."))
+
     def rules_for(self, path: str) -> list[Rule]:
         """The rules that apply to the file at `path`."""
         ignored = list(self.ignore)
         for pattern, codes in self.per_path_ignores:
-            if _matches(pattern, path):
+            if self._matches((pattern,), path):
                 ignored += codes
         lowest = SEVERITIES.index(self.min_severity)
         return [
@@ -108,7 +122,7 @@ def _read(path: Path) -> Config | None:
     section = _toml_section(path) if path.suffix == ".toml" else _ini_section(path)
     if section is None:
         return None
-    known = {field.name for field in fields(Config)}
+    known = {known.name for known in fields(Config)} - {"root"}
     values: dict[str, Any] = {}
     for raw_key, value in section.items():
         key = raw_key.replace("-", "_")
@@ -118,7 +132,7 @@ def _read(path: Path) -> Config | None:
         values[key] = reader(value, f"{path}: {raw_key}")
     folder = path.parent
     values["glossaries"] = tuple(str(folder / name) for name in values.get("glossaries", ()))
-    return checked(Config(**values), str(path))
+    return checked(Config(**values, root=str(folder)), str(path))
 
 
 def _ini_section(path: Path) -> Mapping[str, Any] | None:
@@ -226,9 +240,3 @@ def _nearest(value: str, known: Iterable[str]) -> str:
     names = sorted(known)
     close = difflib.get_close_matches(value, names, n=1, cutoff=0.5)
     return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}."
-
-
-def _matches(pattern: str, path: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines([pattern]).match_file(path)

@@ -871,3 +871,20 @@ class TestGlossaryLint:
     def test_the_shipped_glossaries_are_sound(self) -> None:
         result = mtfix("glossary", "lint", *sorted((PROJECT / "glossaries").glob("*.csv")))
         assert result.code == 0, result.text
+
+
+def test_patterns_of_a_configuration_count_from_its_folder(tmp_path: Path) -> None:
+    """`check articles` from above and an absolute path are under the same rules as `check .` at the root."""
+    (tmp_path / "articles" / "old").mkdir(parents=True)
+    (tmp_path / "mtfix.cfg").write_text(
+        "[mtfix]\nexclude = articles/old/**\nper-path-ignores =\n    articles/*.txt: DUP\n", encoding="utf-8"
+    )
+    for name in ("articles/a.txt", "articles/old/b.txt"):
+        (tmp_path / name).write_text(REPEATED_WORD + "\n", encoding="utf-8")
+    for path in ("articles", str(tmp_path / "articles"), str(tmp_path / "articles" / "old" / "b.txt")):
+        assert mtfix("check", path, cwd=tmp_path).code == 0
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPEATED_WORD + "\n", encoding="utf-8")
+    assert len(mtfix("check", "--format", "jsonl", "a.txt", "a.txt", cwd=tmp_path).records) == 1

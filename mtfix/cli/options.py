@@ -149,10 +149,13 @@ class Documents:
         config = self._job.config
         named = [path for path in self._job.paths if path == STDIN]
         yield from named[:1]
+        seen: set[str] = set()
         for path in (p for p in self._job.paths if p != STDIN):
             try:
                 for name, is_named in discover([path], config.include, config.exclude):
-                    if is_named or not is_source(name):
+                    unwanted = config.excludes(name) or (not is_named and is_source(name))
+                    if name not in seen and not unwanted:
+                        seen.add(name)
                         yield name
             except MtfixError as error:
                 self.fail(error)

@@ -2,8 +2,8 @@
 
 import importlib
 import pkgutil
+from abc import ABCMeta
 from functools import lru_cache
-from inspect import isclass
 from typing import TypeGuard
 
 import mtfix.rules as package
@@ -26,7 +26,13 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _is_rule_of(kind: object, module: str) -> TypeGuard[type[Rule]]:
     """Whether a name of a module is a rule defined there; a base for rules has no code of its own."""
-    return isclass(kind) and issubclass(kind, Rule) and kind.__module__ == module and "code" in vars(kind)
+    # ABCMeta, not type: on Python 3.10 an alias such as list[int] passes for a type.
+    return (
+        isinstance(kind, ABCMeta)
+        and issubclass(kind, Rule)
+        and kind.__module__ == module
+        and "code" in vars(kind)
+    )
 
 
 def rule_by_code(code: str) -> Rule | None:
