@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mtfix.french.profiles import PROFILES, Profile
 from mtfix.french.sentences import sentence_spans
+from mtfix.french.tagging import tag
 from mtfix.french.tokens import Tokens, tokenize
 from mtfix.text import Document, Segment, Span
 
@@ -156,6 +157,10 @@ class Context:
         """The sentences of the segment; offsets count from the segment's start."""
         return self.cached(_sentences, segment)
 
+    def tags(self, segment: Segment) -> list[str]:
+        """The part-of-speech tag of every token of the segment (see `mtfix.french.tagging`)."""
+        return self.cached(_tags, segment)
+
     def sentence_starts(self, segment: Segment) -> frozenset[int]:
         """The offsets at which a sentence of the segment begins."""
         return frozenset(span.start for span in self.sentences(segment))
@@ -179,6 +184,10 @@ class Context:
 
 def _tokens(segment: Segment, _: Context) -> Tokens:
     return tokenize(segment.target)
+
+
+def _tags(segment: Segment, context: Context) -> list[str]:
+    return tag(context.tokens(segment))
 
 
 def _sentences(segment: Segment, _: Context) -> list[Span]:

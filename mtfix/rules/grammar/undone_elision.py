@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib import resources
 
+from mtfix.french.elision import barred, mute_h_stems
 from mtfix.french.words import AUXILIARIES, FUNCTION_WORDS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
@@ -96,21 +95,6 @@ _ELIDED_NAMES = frozenset(
     "Odessa Olivier Olaf Omar Oscar Oslo Ottawa Oussama Oxford Ulysse Ursula Urbain Ushuaïa Utrecht "
     "Amiens Angers Angoulême Annecy Arras Orléans Orly Aix-en-Provence Aix Agen Albi Alès Auxerre".split()
 )
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = resources.files("mtfix.rules.grammar").joinpath(name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@lru_cache(maxsize=1)
-def _barred() -> frozenset[str]:
-    return frozenset(_lines("elision_barred.txt"))
-
-
-@lru_cache(maxsize=1)
-def _mute_stems() -> tuple[str, ...]:
-    return tuple(_lines("elision_mute_h.txt"))
 
 
 class UndoneElision(Rule):
@@ -225,7 +209,7 @@ def _has_vowel_sound(word: str) -> bool:
     """Whether French elides before the word, as far as its letters tell."""
     if len(word) == 1:
         return word in "ayà"
-    if word.lower() in _barred() or not _looks_french(word) or word[0] in "yY":
+    if word.lower() in barred() or not _looks_french(word) or word[0] in "yY":
         return False
     if word[0] in "hH":
         return _mute_h(word)
@@ -242,7 +226,7 @@ def _looks_french(word: str) -> bool:
 
 
 def _mute_h(word: str) -> bool:
-    return word.startswith(_mute_stems())
+    return word.startswith(mute_h_stems())
 
 
 def _word_before(text: str, offset: int) -> str:

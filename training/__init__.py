@@ -1,0 +1,1 @@
+"""Builds the data that mtfix ships: run by hand, never imported by mtfix."""
