@@ -2,7 +2,8 @@
 
 import pytest
 
-from mtfix.french.phrases import Pattern, PatternError, PatternIndex, TermIndex
+from mtfix.french.patterns import Pattern, PatternError, PatternIndex
+from mtfix.french.phrases import TermIndex
 from mtfix.french.tokens import tokenize
 
 

@@ -11,7 +11,8 @@ from mtfix.errors import InputError
 from mtfix.formats.encodings import decode
 from mtfix.formats.files import parse
 from mtfix.formats.plain import line_segments, segments
-from mtfix.french.phrases import Pattern, PatternIndex, TermIndex
+from mtfix.french.patterns import Pattern, PatternIndex
+from mtfix.french.phrases import TermIndex
 from mtfix.french.sentences import sentence_spans
 from mtfix.french.stem import stem, without_accents
 from mtfix.french.tokens import fold, tokenize

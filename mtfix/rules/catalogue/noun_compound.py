@@ -20,10 +20,6 @@ class NounCompound(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "Le nouveau site est plus ⟦amical pour l’utilisateur⟧.",
-            ("convivial",),
-        ),
-        Bad(
             "C’est un contrat ⟦multi-milliards de dollars⟧.",
             ("de plusieurs milliards de dollars",),
         ),
@@ -31,9 +27,13 @@ class NounCompound(CatalogueRule):
             "De plus en plus de familles recourent aux ⟦banques de nourriture⟧.",
             ("banques alimentaires",),
         ),
+        Bad(
+            "Les émeutiers ont lancé des ⟦bombes à pétrole⟧ sur la police.",
+            ("cocktails Molotov",),
+        ),
     )
     good = (
-        Good("Le nouveau ton, plus amical, plaît à l’utilisateur."),
         Good("C’est un contrat de plusieurs milliards de dollars."),
         Good("La banque offre de la nourriture aux sinistrés."),
+        Good("Les émeutiers ont brûlé une pompe à essence."),
     )

@@ -25,7 +25,7 @@ class PrepositionCalque(CatalogueRule):
         ),
         Bad(
             "Les exportations ont ⟦augmenté par 5 %⟧ au premier semestre.",
-            ("augmenté de 5 %",),
+            ("augmenté de 5 %",),
         ),
         Bad(
             "L’⟦obligation américaine de 10 ans⟧ rapporte 4,2 %.",

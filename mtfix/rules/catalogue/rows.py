@@ -12,32 +12,41 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import TypeAlias
 
-from mtfix.french.phrases import Pattern, PatternIndex
+from mtfix.french.elision import join
+from mtfix.french.lexicon import lexicon
+from mtfix.french.patterns import PatternIndex, Ranges
 from mtfix.french.tokens import Tokens
+from mtfix.french.transfer import replace_noun, replace_verb
 from mtfix.rules.base import Bad, Bilingual, Context, Finding, Good, Rule, Severity
 from mtfix.text import Segment
 
-_REFERENCE = re.compile(r"\{(\d+)\}")
-_KEYS = {"id", "code", "english", "patterns", "severity", "bad", "good", "advice", "note"}
+_REFERENCE = re.compile(r"\{(\d+)(?:-(\d+))?(?:>([^{}]+))?\}")
+_SET = re.compile(r"@([\w-]+)")
+_KEYS = {"id", "code", "english", "patterns", "general", "fix", "severity", "bad_en", "bad", "good", "note"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One phrase of the catalogue.
 
-    `patterns` holds (pattern, replacement templates); `{2}` in a template stands for what the second element
-    of the pattern matched.  `advice` is the wording to prefer where no literal replacement fits.
+    `patterns` holds (pattern, replacement templates).  In a template `{2}` stands for what the second element of the
+    pattern matched, `{1>convoquer}` for that word in the form of the first, `{1-2>discours}` for a noun phrase.
+    `general` holds patterns that good French uses as well: they count only where the English source confirms them.
+    `fix` is what French says, in dictionary form.
     """
 
     id: str
     code: str
     english: str
     patterns: tuple[tuple[str, tuple[str, ...]], ...]
+    general: tuple[str, ...]
+    fix: str
     severity: Severity
     bad: Bad
+    bad_source: str
     good: Good
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,18 @@ def all_rows() -> tuple[Row, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def synonym_sets() -> dict[str, str]:
+    """Alternatives that many rows share: `@throw` in a pattern stands for those of the set `throw`."""
+    text = (files("mtfix.rules.catalogue") / "rows" / "sets.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: alternatives for name, alternatives, *_ in lines}
+
+
+def _expanded(pattern: str) -> str:
+    return _SET.sub(lambda name: synonym_sets()[name[1]], pattern) if "@" in pattern else pattern
+
+
 def _row(line: str) -> Row:
     data = json.loads(line)
     if unknown := set(data) - _KEYS:
@@ -68,22 +89,22 @@ def _row(line: str) -> Row:
         id=data["id"],
         code=data["code"],
         english=data["english"],
-        patterns=tuple((p["match"], tuple(p.get("replace", ()))) for p in data["patterns"]),
+        patterns=tuple((_expanded(p["match"]), tuple(p.get("replace", ()))) for p in data["patterns"]),
+        general=tuple(_expanded(pattern) for pattern in data.get("general", ())),
+        fix=data["fix"],
         severity=Severity[data["severity"].upper()],
         bad=Bad(data["bad"]),
+        bad_source=data.get("bad_en", ""),
         good=Good(data["good"]),
-        advice=data.get("advice", ""),
     )
 
 
-RowIndex = PatternIndex[tuple[Row, tuple[str, ...]]]
+RowIndex: TypeAlias = PatternIndex[tuple[Row, tuple[str, ...]]]
 
 
 def index_of(rows: Iterable[Row]) -> RowIndex:
     """The patterns of some rows, to look up in a text."""
-    return PatternIndex(
-        (Pattern(match), (row, templates)) for row in rows for match, templates in row.patterns
-    )
+    return PatternIndex((match, (row, templates)) for row in rows for match, templates in row.patterns)
 
 
 @lru_cache(maxsize=1)
@@ -94,8 +115,8 @@ def _index() -> RowIndex:
 def find_rows(tokens: Tokens, index: RowIndex, apostrophe: str = "’") -> Iterator[Hit]:
     """The rows of an index that match; the longest match wins where some overlap."""
     for (row, templates), ranges in index.find(tokens):
-        suggestions = tuple(_filled(template, tokens, ranges, apostrophe) for template in templates)
-        yield Hit(row, ranges[0][0], ranges[-1][1], suggestions)
+        filled = (_filled(template, tokens, ranges, apostrophe) for template in templates)
+        yield Hit(row, ranges[0][0], ranges[-1][1], tuple(text for text in filled if text is not None))
 
 
 def hits(segment: Segment, context: Context) -> dict[str, list[Hit]]:
@@ -106,15 +127,32 @@ def hits(segment: Segment, context: Context) -> dict[str, list[Hit]]:
     return found
 
 
-def _filled(template: str, tokens: Tokens, ranges: list[tuple[int, int]], apostrophe: str) -> str:
-    def matched(reference: re.Match[str]) -> str:
-        first, end = ranges[int(reference[1]) - 1]
-        return tokens.between(first, end - 1) if end > first else ""
-
-    text = " ".join(_REFERENCE.sub(matched, template).split(" ")).replace("  ", " ").strip()
+def _filled(template: str, tokens: Tokens, ranges: Ranges, apostrophe: str) -> str | None:
+    """The wording that a template makes of a match; None when a word of it cannot take the form."""
+    parts, last = [], 0
+    for reference in _REFERENCE.finditer(template):
+        part = _referred(reference, tokens, ranges)
+        if part is None:
+            return None
+        parts += [template[last : reference.start()], part]
+        last = reference.end()
+    words = "".join([*parts, template[last:]]).split()
+    text = join(words) if "{" in template else " ".join(words)
     if tokens.surface(ranges[0][0])[0].isupper():
         text = text[0].upper() + text[1:]
     return text.replace("’", apostrophe)
+
+
+def _referred(reference: re.Match[str], tokens: Tokens, ranges: Ranges) -> str | None:
+    """What stands for `{2}`, `{1>convoquer}` or `{1-2>discours}`."""
+    first, last, wanted = reference.groups()
+    start, end = ranges[int(first) - 1][0], ranges[int(last or first) - 1][1]
+    matched = tokens.between(start, end - 1) if end > start else ""
+    if wanted is None or not matched:
+        return matched
+    if lexicon().can_be(wanted.split()[0].split("’")[-1], "VERB"):
+        return replace_verb(matched, wanted)
+    return replace_noun(matched, wanted)
 
 
 class CatalogueRule(Rule):
@@ -131,15 +169,11 @@ class CatalogueRule(Rule):
                 severity=hit.row.severity,
                 row=hit.row.id,
                 english=hit.row.english,
-                advice=_advice(hit.row),
+                fix=hit.row.fix,
             )
 
 
-def _advice(row: Row) -> str:
-    return f" ({row.advice})" if row.advice else ""
-
-
 ENGLISH_BEHIND = Bilingual(
-    en="“{text}” follows the English “{english}” word for word{advice}.",
-    fr="« {text} » suit mot à mot l’anglais “{english}”{advice}.",
+    en="“{text}” follows the English “{english}” word for word; French says: {fix}.",
+    fr="« {text} » suit mot à mot l’anglais “{english}” ; on dit : {fix}.",
 )

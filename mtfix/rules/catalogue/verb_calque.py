@@ -24,16 +24,16 @@ class VerbCalque(CatalogueRule):
             ("baissé ses taux",),
         ),
         Bad(
-            "L’enseigne a ⟦déposé pour la faillite⟧ lundi.",
-            ("déposé le bilan",),
-        ),
-        Bad(
             "Le ⟦brut négociait à⟧ 82 dollars le baril.",
             ("brut s'échangeait à",),
+        ),
+        Bad(
+            "Les deux compagnies ont ⟦frappé un accord avec⟧ leurs créanciers.",
+            ("conclu un accord avec",),
         ),
     )
     good = (
         Good("La banque centrale a coupé court aux spéculations sur ses taux."),
-        Good("L’enseigne en faillite a déposé le bilan."),
         Good("Le brut se négociait à 82 dollars, le négociant était à l’heure."),
+        Good("Le pianiste a frappé un accord puis salué."),
     )

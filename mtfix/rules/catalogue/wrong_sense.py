@@ -24,16 +24,16 @@ class WrongSense(CatalogueRule):
             ("hausse des taux",),
         ),
         Bad(
-            "L’économie indienne a ⟦grandi de 7 %⟧ l’an dernier.",
-            ("progressé de 7 %",),
-        ),
-        Bad(
             "Le ⟦déficit du compte actuel⟧ s’est réduit au printemps.",
             ("déficit courant",),
+        ),
+        Bad(
+            "Les ⟦commerçants en devises⟧ parient sur un affaiblissement du yen.",
+            ("cambistes",),
         ),
     )
     good = (
         Good("Le prix de la randonnée accompagnée a augmenté de dix euros."),
-        Good("En un an, l’enfant a grandi de 7 centimètres et son argent de poche de 5 euros."),
         Good("Le déficit du compte courant s’est réduit, selon le compte rendu actuel."),
+        Good("Les commerçants acceptent les devises étrangères."),
     )

@@ -1,0 +1,235 @@
+"""Finds many patterns of words in a text at the cost of the text, not of the number of patterns.
+
+Every pattern is indexed by the forms or lemmas of one of its tokens, and parsed and verified only where that
+token stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from mtfix.french.lexicon import lexicon
+from mtfix.french.phrases import rarity, without_overlaps
+from mtfix.french.tokens import Tokens
+from mtfix.french.words import DETERMINERS, NUMERALS, PREPOSITIONS, PRONOUNS
+
+Value = TypeVar("Value")
+Ranges = list[tuple[int, int]]
+Test = Callable[[Tokens, int], bool]
+
+
+class PatternError(ValueError):
+    """A pattern that does not follow the language of `Pattern`."""
+
+
+@lru_cache(maxsize=100_000)
+def lemmas(word: str) -> frozenset[str]:
+    """The lemmas of a folded word, and the word itself; a contraction has those of both its parts."""
+    known = (lemma for a in lexicon().analyses(word) for lemma in a.lemma.split("+"))
+    return frozenset((word, *(lemma.lower() for lemma in known)))
+
+
+@lru_cache(maxsize=100_000)
+def word_classes(word: str) -> frozenset[str]:
+    """What a folded word can be: NOUN ADJ ADV VERB, and of verbs INF, PP (past participle), PRES (present one)."""
+    tenses = {"inf": "INF", "ppast": "PP", "ppres": "PRES"}
+    analyses = lexicon().analyses(word)
+    return frozenset(a.pos for a in analyses) | {tenses[a.tense] for a in analyses if a.tense in tenses}
+
+
+def _is_numeral(word: str) -> bool:
+    return word in NUMERALS or (
+        "-" in word and all(p in NUMERALS or p in ("et", "un") for p in word.split("-"))
+    )
+
+
+def _lexical(name: str) -> Test:
+    return lambda tokens, i: name in word_classes(tokens.words[i])
+
+
+_CLASSES: dict[str, Test] = {
+    "NUM": lambda tokens, i: tokens.words[i][0].isdigit() or _is_numeral(tokens.words[i]),
+    "NAME": lambda tokens, i: tokens.surface(i)[0].isupper(),
+    "DET": lambda tokens, i: tokens.words[i] in DETERMINERS,
+    "PREP": lambda tokens, i: tokens.words[i] in PREPOSITIONS,
+    "PRON": lambda tokens, i: tokens.words[i] in PRONOUNS,
+    **{name: _lexical(name) for name in ("NOUN", "ADJ", "ADV", "VERB", "INF", "PP", "PRES")},
+}
+_GAP = re.compile(r"~([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One token of a pattern: what it may be, or up to `gap` tokens of any kind.
+
+    With `absent` the element takes no token: it demands that the next one (`ahead`) or the one before is not
+    what it names.
+    """
+
+    forms: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+    classes: tuple[str, ...] = ()
+    optional: bool = False
+    gap: int = 0
+    absent: bool = False
+    ahead: bool = True
+
+    def accepts(self, tokens: Tokens, index: int) -> bool:
+        """Whether the token at `index` has one of the forms or lemmas, or is in one of the classes."""
+        word = tokens.words[index]
+        if word in self.forms or any(_CLASSES[name](tokens, index) for name in self.classes):
+            return True
+        return bool(self.lemmas) and not self.lemmas.isdisjoint(lemmas(word))
+
+    def is_absent(self, tokens: Tokens, start: int) -> bool:
+        """Whether what an `absent` element names stands not beside `start`."""
+        index = start if self.ahead else start - 1
+        return not 0 <= index < len(tokens) or not self.accepts(tokens, index)
+
+
+class Pattern:
+    """A phrase with alternatives.
+
+    Tokens are separated by spaces:
+
+    - `mot` any form of that lemma (or the form itself), `=mots` that form only; case and the shape of
+      apostrophes do not count, an elided word is a token of its own (`=l’`);
+    - `a|b` either; `?x` x or nothing; `~2` up to two tokens of any kind, never over punctuation;
+    - NOUN ADJ ADV VERB INF PP PRES DET PREP PRON NUM (figures and number words) NAME (capitalised): a word that
+      can be that;
+    - `!x` the next token is not x; `<!x` the token before is not x.
+
+    At least one token must be required and made of forms and lemmas alone.  Raises PatternError otherwise.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.elements = tuple(_element(token) for token in text.split())
+        self.key = key_of(text)
+        before = self.elements[: self.key]
+        self.least_before = sum(not (e.optional or e.gap or e.absent) for e in before)
+        self.most_before = sum(e.gap or not e.absent for e in before)
+
+    def match(self, tokens: Tokens, start: int, element: int = 0) -> Ranges | None:
+        """The token range [first, end) of every element when the pattern matches at `start`, or None."""
+        if element == len(self.elements):
+            return []
+        for length in _lengths(self.elements[element], tokens, start):
+            rest = self.match(tokens, start + length, element + 1)
+            if rest is not None:
+                return [(start, start + length), *rest]
+        return None
+
+
+def _lengths(element: Element, tokens: Tokens, start: int) -> Iterator[int]:
+    if element.gap:
+        yield from _gap_lengths(element.gap, tokens, start)
+    elif element.absent:
+        if element.is_absent(tokens, start):
+            yield 0
+    else:
+        if start < len(tokens) and element.accepts(tokens, start):
+            yield 1
+        if element.optional:
+            yield 0
+
+
+def _gap_lengths(gap: int, tokens: Tokens, start: int) -> Iterator[int]:
+    yield 0
+    for length in range(1, gap + 1):
+        if start + length > len(tokens) or not tokens.words[start + length - 1][0].isalnum():
+            return
+        yield length
+
+
+def _element(token: str) -> Element:
+    if gap := _GAP.fullmatch(token):
+        return Element(gap=int(gap[1]))
+    behind, absent, optional = token.startswith("<!"), token.startswith(("!", "<!")), token.startswith("?")
+    forms, lemma_set, classes = set(), set(), []
+    for alternative in token.lstrip("<!?").split("|"):
+        if alternative in _CLASSES:
+            classes.append(alternative)
+        elif not re.fullmatch(r"=?[^=~!?<@\s]+", alternative):
+            raise PatternError(f"{alternative!r} in {token!r} is no form, lemma or class")
+        elif alternative.startswith("="):
+            forms.add(_folded(alternative[1:]))
+        else:
+            lemma_set.add(_folded(alternative))
+    return Element(
+        frozenset(forms), frozenset(lemma_set), tuple(classes), optional, absent=absent, ahead=not behind
+    )
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("'", "’")
+
+
+def key_of(text: str) -> int:
+    """Which token of a pattern it is indexed by: the required one whose alternatives are rarest."""
+    best, key = -1, -1
+    for number, token in enumerate(text.split()):
+        if token[0] in "?~!<":
+            continue
+        alternatives = token.split("|")
+        if any(name in _CLASSES for name in alternatives):
+            continue
+        rank = min(rarity(alternative.lstrip("=")) for alternative in alternatives)
+        if rank > best:
+            best, key = rank, number
+    if key < 0:
+        raise PatternError(f"the pattern {text!r} has no required word")
+    return key
+
+
+_parsed = lru_cache(maxsize=None)(Pattern)
+
+
+class PatternIndex(Generic[Value]):
+    """Patterns, each with a value.  Their text is parsed when a word of theirs first stands in a text."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Value]]) -> None:
+        self._by_form: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        self._by_lemma: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[str, Value]]] = {}
+        for text, value in patterns:
+            for alternative in text.split()[key_of(text)].split("|"):
+                if alternative.startswith("="):
+                    self._by_form[_folded(alternative[1:])].append((text, value))
+                else:
+                    self._by_lemma[_folded(alternative)].append((text, value))
+
+    def find(self, tokens: Tokens) -> Iterator[tuple[Value, Ranges]]:
+        """(value, token range of every element) of every match, longest first, without overlaps."""
+        hits: list[tuple[int, int, tuple[Value, Ranges]]] = []
+        by_word = self._by_word
+        for position, word in enumerate(tokens.words):
+            candidates = by_word.get(word)
+            if candidates is None:
+                candidates = by_word[word] = self._candidates(word)
+            for text, value in candidates:
+                hits.extend(_around(_parsed(text), value, tokens, position))
+        hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+        for _, _, found in without_overlaps(hits):
+            yield found
+
+    def _candidates(self, word: str) -> list[tuple[str, Value]]:
+        found = list(self._by_form.get(word, ()))
+        for lemma in lemmas(word):
+            found += self._by_lemma.get(lemma, ())
+        return found
+
+
+def _around(
+    pattern: Pattern, value: Value, tokens: Tokens, position: int
+) -> Iterator[tuple[int, int, tuple[Value, Ranges]]]:
+    for before in range(pattern.least_before, pattern.most_before + 1):
+        start = position - before
+        ranges = pattern.match(tokens, start) if start >= 0 else None
+        if ranges and ranges[pattern.key] == (position, position + 1):
+            yield start, ranges[-1][1] - 1, (value, ranges)

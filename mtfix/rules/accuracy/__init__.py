@@ -1,0 +1,1 @@
+"""French that says something else than the source said."""

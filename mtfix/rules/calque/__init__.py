@@ -1,0 +1,1 @@
+"""Constructions of English carried over word for word: passives, resultatives, word order."""
