@@ -11,7 +11,7 @@ from mtfix.errors import InputError
 from mtfix.formats.encodings import decode
 from mtfix.formats.files import parse
 from mtfix.formats.plain import line_segments, segments
-from mtfix.french.patterns import Pattern, PatternIndex
+from mtfix.french.patterns import PatternIndex
 from mtfix.french.phrases import TermIndex
 from mtfix.french.sentences import sentence_spans
 from mtfix.french.stem import stem, without_accents
@@ -137,7 +137,7 @@ def test_term_is_found_wherever_it_stands(term: list[str], before: list[str], be
 def test_patterns_found_never_overlap_and_lie_in_the_text(text: str, patterns: list[str]) -> None:
     tokens = tokenize(text)
     taken: set[int] = set()
-    for _, ranges in PatternIndex((Pattern(p), p) for p in patterns).find(tokens):
+    for _, ranges in PatternIndex((p, p) for p in patterns).find(tokens):
         covered = range(ranges[0][0], ranges[-1][1])
         assert covered
         assert covered.stop <= len(tokens)
