@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import Generic, TypeVar
 
 from mtfix.french.lexicon import lexicon
-from mtfix.french.phrases import rarity, without_overlaps
+from mtfix.french.phrases import without_overlaps
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import DETERMINERS, NUMERALS, PREPOSITIONS, PRONOUNS
 
@@ -82,9 +83,9 @@ class Element:
     def accepts(self, tokens: Tokens, index: int) -> bool:
         """Whether the token at `index` has one of the forms or lemmas, or is in one of the classes."""
         word = tokens.words[index]
-        if word in self.forms or any(_CLASSES[name](tokens, index) for name in self.classes):
+        if word in self.forms or (self.lemmas and not self.lemmas.isdisjoint(lemmas(word))):
             return True
-        return bool(self.lemmas) and not self.lemmas.isdisjoint(lemmas(word))
+        return any(_CLASSES[name](tokens, index) for name in self.classes) if self.classes else False
 
     def is_absent(self, tokens: Tokens, start: int) -> bool:
         """Whether what an `absent` element names stands not beside `start`."""
@@ -170,23 +171,38 @@ def _folded(word: str) -> str:
     return word.lower().replace("'", "’")
 
 
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, int]:
+    text = (files("mtfix.french") / "data" / "frequencies.tsv").read_text(encoding="utf-8")
+    return {word: int(count) for word, count in (line.split("\t") for line in text.splitlines())}
+
+
+def _often(word: str, frequencies: dict[str, int]) -> int:
+    if word[0].isalpha():
+        return frequencies.get(word, 1)
+    return _YEAR if len(word) > 2 else _MARK
+
+
 def key_of(text: str) -> int:
-    """Which token of a pattern it is indexed by: the required one whose alternatives are rarest."""
-    best, key = -1, -1
+    """Which token of a pattern it is indexed by: the required one that is rarest in French."""
+    frequencies = _frequencies()
+    least, key = -1, -1
     for number, token in enumerate(text.split()):
         if token[0] in "?~!<":
             continue
         alternatives = token.split("|")
-        if any(name in _CLASSES for name in alternatives):
+        if not _CLASSES.keys().isdisjoint(alternatives):
             continue
-        rank = min(rarity(alternative.lstrip("=")) for alternative in alternatives)
-        if rank > best:
-            best, key = rank, number
+        often = sum(_often(_folded(alternative.lstrip("=")), frequencies) for alternative in alternatives)
+        if key < 0 or often < least:
+            least, key = often, number
     if key < 0:
         raise PatternError(f"the pattern {text!r} has no required word")
     return key
 
 
+_MARK, _YEAR = 50_000, 100
+"""How often, in a million tokens, a mark or short figure is taken to occur, and a longer figure."""
 _parsed = lru_cache(maxsize=None)(Pattern)
 
 

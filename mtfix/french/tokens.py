@@ -6,7 +6,7 @@ from dataclasses import dataclass
 APOSTROPHE = r"(?:['’]|&\#0?39;|&rsquo;|&apos;)"
 _ELIDED = rf"(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|qu|[cdjlmnst]){APOSTROPHE}(?=\w|[«“\"])"
 _WORD = rf"(?:aujourd{APOSTROPHE}hui|[^\W\d_]+(?:{APOSTROPHE}(?=[^\W\d_])[^\W\d_]+)*(?:-[^\W\d_]+)*)"
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.]|,\d{3})(?:,\d+)?|\d+(?:[.,]\d+)*"
+_NUMBER = r"[12]\d\d0s\b|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.]|,\d{3})(?:,\d+)?|\d+(?:[.,]\d+)*"
 _ENTITY = r"&(?:\#\d{1,6}|\#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
 _TOKEN = re.compile(rf"{_ELIDED}|{_NUMBER}|{_ENTITY}|{_WORD}|[^\w\s]|_", re.IGNORECASE)
 APOSTROPHES = re.compile(APOSTROPHE)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from mtfix.french.patterns import PatternIndex
 from mtfix.french.phrases import TermIndex
 from mtfix.french.tokens import tokenize
 
@@ -67,11 +66,3 @@ class TestTerms:
 
     def test_every_occurrence_is_found(self) -> None:
         assert terms("mer, mer et mer", "mer") == ["mer"] * 3
-
-
-def matches(text: str, *patterns: str) -> list[str]:
-    """The texts that the patterns match, in text order."""
-    tokens = tokenize(text)
-    found = PatternIndex((p, p) for p in patterns).find(tokens)
-    ranges = sorted((elements[0][0], elements[-1][1]) for _, elements in found)
-    return [tokens.between(first, end - 1) for first, end in ranges]

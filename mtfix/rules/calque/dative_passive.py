@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from mtfix.french.lexicon import lexicon
-from mtfix.french.tagging import coarse, features
+from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
-from mtfix.rules.calque.subjects import Subject, subject_before
+from mtfix.rules.calque.subjects import Subject, before_clitics, subject_before
 from mtfix.text import Segment
 
 _GIVING = frozenset(
@@ -27,6 +27,7 @@ _TIMES = frozenset(
     "mars avril mai juin juillet août septembre octobre novembre décembre côtés côté parts part un autre "
     "uns autres plus moins deux premier premiers première dernier derniers".split()
 )
+_REFLEXIVES = frozenset("se s’ me m’ te t’ nous vous".split())
 _FAR = 3
 
 
@@ -128,8 +129,8 @@ def passive_auxiliary(tokens: Tokens, tags: list[str], participle: int) -> int |
         lemma = "être"
     if index < 1 or coarse(tags[index]) != "AUX" or lemma not in lexicon().lemmas(words[index], "VERB"):
         return None
-    reflexive = words[index - 1] in ("se", "s’", "me", "m’", "te", "t’", "nous", "vous")
-    return None if reflexive else index
+    clitics = words[before_clitics(tokens, tags, index) + 1 : index]
+    return None if _REFLEXIVES.intersection(clitics) else index
 
 
 def _is_object(tokens: Tokens, tags: list[str], index: int) -> bool:
@@ -157,4 +158,4 @@ def _is_request(tokens: Tokens, tags: list[str], index: int) -> bool:
 
 def _agrees(tokens: Tokens, subject: Subject, participle: int) -> bool:
     numbers = {a.number for a in lexicon().analyses(tokens.words[participle]) if a.tense == "ppast"}
-    return subject.number in ("x", *numbers) or "" in numbers or features(subject.number) == ""
+    return subject.number == "x" or "" in numbers or subject.number in numbers

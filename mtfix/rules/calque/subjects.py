@@ -89,8 +89,15 @@ def _noun(tokens: Tokens, tags: list[str], last: int, end: int | None = None) ->
     if coarse(tags[first]) == "PREP" and tokens.words[first] in ("du", "des"):
         return _headed(tokens, tags, first - 1, end)
     if coarse(tags[first]) not in _DETERMINERS:
-        return None
+        return _bare_name(tokens, first, end)
     return _bounded(tokens, first, end, head, _number(tags, first, head))
+
+
+def _bare_name(tokens: Tokens, first: int, end: int) -> Subject | None:
+    """One word with a capital where a sentence begins: a name that is a common noun, too (« Macron »)."""
+    if first != end or not tokens.surface(first)[0].isupper():
+        return None
+    return Subject(first, end, end, "s", "") if not first or tokens.words[first - 1] in ".!?…" else None
 
 
 def _headed(tokens: Tokens, tags: list[str], last: int, end: int) -> Subject | None:

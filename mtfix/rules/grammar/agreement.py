@@ -1,0 +1,453 @@
+"""Agreement: `les négociations … a repris`, `trois char lourd`, `elle est arrivé`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mtfix.french.inflection import agree_word, conjugate
+from mtfix.french.lexicon import Gender, Number, lexicon
+from mtfix.french.tokens import Tokens
+from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.grammar.noun_group import (
+    CONTRACTIONS,
+    DETERMINERS,
+    Agreement,
+    Group,
+    complements_end,
+    group_at,
+    is_number,
+    nominal,
+    only,
+)
+from mtfix.text import Segment
+
+Fault = tuple[int, int, tuple[str, ...]]
+"""The first and the last token that do not agree, and what to write for them."""
+
+_PREPOSITIONS = frozenset(
+    "de d’ du des à au aux en dans sur sous entre avec sans contre pour par chez vers envers".split()
+)
+# Behind these a complement decides the number, or either is right.
+_COLLECTIVES = frozenset(
+    "majorité minorité plupart partie moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine "
+    "quarantaine cinquantaine soixantaine centaine millier million milliard nombre totalité ensemble reste "
+    "série foule multitude poignée quantité groupe équipe troupe bande masse infinité paire couple peu "
+    "pourcentage part proportion type sorte genre espèce tas flot nuée vague pléiade kyrielle total trio "
+    "quatuor collection liste gamme lot ribambelle somme myriade panel échantillon flopée essaim "
+    "quantité assemblée comité fraction segment variété cortège succession chaîne famille force majeure "
+    "plus moins demi duo binôme tandem club orchestre pour tonne kilo dose chapelet éventail cohorte".split()
+)
+_LINKS = frozenset("ne n’ y en s’ se lui leur me m’ te t’ nous vous".split())
+_BE = ("être",)
+_ADVERBS = frozenset(
+    "pas plus jamais point guère encore déjà aussi très trop toujours souvent bien donc également alors "
+    "désormais ensuite enfin peu assez si tellement presque vraiment maintenant cependant pourtant toutefois "
+    "depuis aujourd’hui hier".split()
+)
+_OBJECT_AHEAD = frozenset(
+    "que qu’ dont combien quel quelle quels quelles lesquels lesquelles laquelle lequel où ce qui".split()
+)
+_TITLES = frozenset("monsieur madame majesté excellence altesse sainteté".split())
+_OPENERS = frozenset((".", "!", "?", "…", "«", "“", '"', ":", ";"))
+_NOT_PARTICIPLE_HEADS = frozenset("dit fait été eu vu".split())
+_PERSONAL: dict[str, frozenset[Agreement]] = {
+    "elle": frozenset((("f", "s"),)),
+    "elles": frozenset((("f", "p"),)),
+    "ils": frozenset((("m", "p"),)),
+    "il": frozenset((("m", "s"),)),
+}
+
+
+class AgreementRule(Rule):
+    """Words that belong together and do not agree: determiner and noun, subject and verb, subject and participle.
+
+    Systems that choose word by word lose the agreement, above all where another noun stands between (*les
+    négociations entre les deux camps a repris*).  What is looked at:
+
+    - a plural determiner or a numeral before a noun in the singular, and the reverse;
+    - a noun and the adjective behind it, where no other noun can be meant;
+    - the subject that opens a sentence, with its complements, and its verb; two subjects joined by *et*;
+      *qui* directly behind a noun, and the verb behind *qui*;
+    - *être* with a participle or an adjective behind a pronoun, or behind such a subject;
+    - *avoir* with a participle that agrees with the subject (*elles ont mangées*).
+
+    Left alone: everything where another reading is possible, such as collectives (*une majorité d’élus ont …*),
+    quantities (*dix ans est*), inverted subjects, words with two genders, words the lexicon does not know.
+    """
+
+    code = "GRM802"
+    name = "agreement"
+    severity = Severity.MAJOR
+    safety = Safety.UNSAFE
+    category = Category.LINGUISTIC
+    confidence = 0.9
+    title = Bilingual(en="missing agreement", fr="accord manquant")
+    message = Bilingual(
+        en="“{text}” does not agree with the word it belongs to.",
+        fr="« {text} » ne s’accorde pas avec le mot auquel il se rapporte.",
+    )
+    bad = (
+        Bad("Trois ⟦char lourd⟧ bloquent la route.", ("chars lourds",)),
+        Bad("Les deux ⟦dépôt⟧ de carburant brûlent.", ("dépôts",)),
+        Bad("Ces ⟦maison⟧ datent de 1900.", ("maisons",)),
+        Bad("Les discussions entre les deux syndicats ⟦a⟧ échoué.", ("ont",)),
+        Bad("Le chef des rebelles ⟦ont⟧ signé un accord.", ("a",)),
+        Bad("Le maire et le préfet ⟦a⟧ visité le quartier.", ("ont",)),
+        Bad("Elle est ⟦arrivé⟧ lundi à Rome.", ("arrivée",)),
+        Bad("Ils sont déjà ⟦parti⟧.", ("partis",)),
+        Bad("La ville n’a pas été ⟦prévenu⟧ à temps.", ("prévenue",)),
+        Bad("La Pologne n’a pas voté et n’a pas été ⟦invité⟧ au sommet.", ("invitée",)),
+        Bad("Elles ont ⟦mangées⟧ une pomme.", ("mangé",)),
+        Bad("Il a vu les manifestants qui ⟦a⟧ bloqué le pont.", ("ont",)),
+    )
+    good = (
+        Good("Une majorité de députés ont voté ; la moitié des élus sont absents."),
+        Good("Les langues française et anglaise sont enseignées ; trois chars lourds passent."),
+        Good("Dix ans de prison est une peine lourde."),
+        Good("Elle est ministre, elle s’est dit que tout irait bien."),
+        Good("Les pommes qu’elles ont mangées étaient mûres ; ils sont légion."),
+        Good("Les Échos a publié un des rapports qui a fait scandale."),
+        Good("La femme du maire et le préfet ont été invités ; la ville n’a pas été prévenue."),
+        Good("Des mesures phare et des robes marron sont annoncées."),
+    )
+
+    def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        tokens = context.tokens(segment)
+        tags = context.tags(segment)
+        taken = -1
+        for index in range(len(tokens)):
+            for find in _FINDERS.get(tokens.words[index], ()):
+                fault = find(tokens, tags, index)
+                if fault is not None and fault[0] > taken:
+                    first, last, suggestions = fault
+                    taken = last
+                    yield self.finding(segment, tokens.starts[first], tokens.ends[last], *suggestions)
+                    break
+
+
+def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """A plural determiner or a numeral, and a noun in the singular: *les deux centre*."""
+    word = tokens.words[index]
+    if not (is_number(word) and _counts(tokens, tags, index)) and not tags[index].startswith("DET"):
+        return None
+    place = index + 1
+    while place < len(tokens) and (
+        is_number(tokens.words[place]) or tokens.words[place] in ("autres", "mêmes")
+    ):
+        place += 1
+    if place >= len(tokens) or not tags[place].startswith("NOUN") or not _plain(tokens, place):
+        return None
+    noun = tokens.words[place]
+    if not only(noun, "NOUN ADJ") or any(number == "p" for _, number in nominal(noun, True)):
+        return None
+    if len(noun) < 3 or not nominal(noun, True):
+        return None
+    return _pluralised(tokens, tags, place)
+
+
+def _counts(tokens: Tokens, tags: list[str], index: int) -> bool:
+    """Whether the numeral counts things: not « page deux », « vingt heures trente »."""
+    return not index or not tags[index - 1].startswith(("NOUN", "NAME", "ADJ", "NUM"))
+
+
+def _plain(tokens: Tokens, place: int) -> bool:
+    """Whether the token is an ordinary word in lower case behind nothing but a space."""
+    surface = tokens.surface(place)
+    return surface.islower() and place > 0 and tokens.spaced(place - 1) and "-" not in surface
+
+
+def _pluralised(tokens: Tokens, tags: list[str], noun: int) -> Fault:
+    last = noun
+    agreeing = nominal(tokens.words[noun], True)
+    while last + 1 < len(tokens) and tokens.spaced(last) and tags[last + 1].startswith(("ADJ", "PPAST")):
+        own = nominal(tokens.words[last + 1], False)
+        if not own & agreeing or any(number == "p" for _, number in own):
+            break
+        last += 1
+    forms = [agree_word(tokens.surface(noun), "", "p", "NOUN")]
+    forms += [agree_word(tokens.surface(i), "", "p") for i in range(noun + 1, last + 1)]
+    written = [form for form in forms if form]
+    return noun, last, (" ".join(written),) if len(written) == len(forms) else ()
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.words[index - 1] in _OPENERS
+
+
+def _subject(tokens: Tokens, tags: list[str], index: int) -> tuple[Group, int, bool] | None:
+    """The subject that opens a sentence, the token behind it, and whether it holds a plural."""
+    if not _opens(tokens, index) or tokens.words[index] in ("de", "d’", "au", "aux", "du"):
+        return None
+    group = group_at(tokens, tags, index)
+    if group is None or any(tags[i] == "NUM" for i in range(index, group.noun)):
+        return None
+    if not tokens.surface(group.noun).islower() or tokens.words[group.noun] in _TITLES:
+        return None
+    found = complements_end(tokens, tags, group, _PREPOSITIONS)
+    if found is None or found[0] >= len(tokens):
+        return None
+    return group, *found
+
+
+def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """The subject that opens a sentence, and its verb."""
+    read = _subject(tokens, tags, index)
+    if read is None:
+        return None
+    group, end, plural = read
+    if tokens.words[end] == "et":
+        return _two_subjects(tokens, tags, group, end)
+    verb = _finite(tokens, tags, end)
+    if verb is None:
+        return None
+    if group.numbers == {"p"}:
+        wanted: Number = "p"
+    elif group.numbers == {"s"} and not (plural and _collective(tokens, group)):
+        wanted = "s"
+    else:
+        return None
+    return _verb_fault(tokens, tags, verb, wanted)
+
+
+def _collective(tokens: Tokens, group: Group) -> bool:
+    words = {tokens.words[group.noun], *lexicon().lemmas(tokens.words[group.noun], "NOUN")}
+    return not _COLLECTIVES.isdisjoint(words)
+
+
+def _two_subjects(tokens: Tokens, tags: list[str], group: Group, end: int) -> Fault | None:
+    """*Le maire et le préfet a visité*."""
+    if end + 1 >= len(tokens) or tokens.words[index := end + 1] in ("de", "d’", *CONTRACTIONS):
+        return None
+    other = group_at(tokens, tags, index)
+    if other is None or group.first == other.first or other.numbers != {"s"} or group.numbers != {"s"}:
+        return None
+    if tokens.words[group.first] in ("chaque", "aucun", "aucune") or _collective(tokens, group):
+        return None
+    found = complements_end(tokens, tags, other, _PREPOSITIONS)
+    verb = _finite(tokens, tags, found[0]) if found and found[0] < len(tokens) else None
+    if verb is None or not tags[verb].startswith("AUX"):
+        return None
+    return _verb_fault(tokens, tags, verb, "p")
+
+
+def _finite(tokens: Tokens, tags: list[str], index: int) -> int | None:
+    """The finite verb at `index` or behind the pronouns there."""
+    while index < len(tokens) and tokens.words[index] in _LINKS and not tags[index].startswith("PREP"):
+        index += 1
+    if index >= len(tokens) or not tags[index].startswith(("AUX.3", "VERB.3")) or "-" in tokens.words[index]:
+        return None
+    return index
+
+
+def _verb_fault(tokens: Tokens, tags: list[str], verb: int, wanted: Number) -> Fault | None:
+    word = tokens.words[verb]
+    readings = lexicon().analyses(word)
+    if word not in ("a", "est", "été") and any(a.pos != "VERB" or a.tense == "ppast" for a in readings):
+        return None
+    finite = [a for a in readings if a.pos == "VERB" and a.person]
+    if not finite or any(a.number in ("", wanted) and a.person == 3 for a in finite):
+        return None
+    forms = {conjugate(a.lemma, a.tense, 3, wanted) for a in finite if a.person == 3 and a.tense != "imper"}
+    likely = {conjugate(a.lemma, a.tense, 3, wanted) for a in finite if a.person == 3 and a.tense == "pres"}
+    chosen = next(iter(likely or forms), None) if len(likely or forms) == 1 else None
+    return verb, verb, (chosen,) if chosen else ()
+
+
+def _relative(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*Les manifestants qui a bloqué*."""
+    verb = _finite(tokens, tags, index + 1) if index + 1 < len(tokens) else None
+    if verb is None or index < 2 or not tokens.spaced(index - 1):
+        return None
+    start = index - 1
+    while start and tags[start].startswith(("ADJ", "NOUN", "PPAST")):
+        start -= 1
+    group = group_at(tokens, tags, start)
+    if group is None or group.last != index - 1 or tokens.words[start] in ("des", "aux", "du", "au"):
+        return None
+    if not _stands_first(tokens, tags, start) or _collective(tokens, group) or len(group.numbers) != 1:
+        return None
+    (number,) = group.numbers
+    return _verb_fault(tokens, tags, verb, number)
+
+
+def _stands_first(tokens: Tokens, tags: list[str], start: int) -> bool:
+    """Whether nothing before the group can be what *qui* stands for."""
+    if start == 0 or tokens.words[start - 1] in _OPENERS:
+        return True
+    return tags[start - 1].startswith(("VERB", "INF", "PPRES")) or (
+        tags[start - 1].startswith("PPAST") and start > 1 and tags[start - 2].startswith("AUX")
+    )
+
+
+def _attribute(tokens: Tokens, tags: list[str], index: int, agreement: frozenset[Agreement]) -> Fault | None:
+    """*être* at or behind `index`, and a participle or adjective that cannot be the subject’s."""
+    place = _after_be(tokens, tags, index)
+    if place is None:
+        return None
+    while place < len(tokens) and (tokens.words[place] in _ADVERBS or _plain_adverb(tokens, tags, place)):
+        place += 1
+    if place >= len(tokens) or not tags[place].startswith(("PPAST", "ADJ")) or not _plain(tokens, place):
+        return None
+    word = tokens.words[place]
+    own = nominal(word, False)
+    if not own or own & agreement or word in _NOT_PARTICIPLE_HEADS or not _is_attribute(word, tags[place]):
+        return None
+    if place + 1 < len(tokens) and tags[place + 1].startswith(("NOUN", "NUM")):
+        return None
+    return place, place, _agreed(tokens, place, agreement)
+
+
+def _is_attribute(word: str, tag: str) -> bool:
+    if tag.startswith("PPAST"):
+        return only(word, "PPAST ADJ NOUN VERB")
+    return only(word, "ADJ PPAST")
+
+
+def _plain_adverb(tokens: Tokens, tags: list[str], place: int) -> bool:
+    return tags[place] == "ADV" and tokens.words[place].endswith("ment")
+
+
+def _agreed(tokens: Tokens, place: int, agreement: frozenset[Agreement]) -> tuple[str, ...]:
+    if len(agreement) != 1:
+        return ()
+    ((gender, number),) = agreement
+    form = agree_word(tokens.surface(place), gender, number)
+    return (form,) if form else ()
+
+
+def _after_be(tokens: Tokens, tags: list[str], index: int) -> int | None:
+    """The place behind a form of *être* (or *a été*) that begins at `index`; None if there is none."""
+    while index < len(tokens) and tokens.words[index] in ("ne", "n’", "y", "lui", "leur"):
+        index += 1
+    if index >= len(tokens) or not tags[index].startswith("AUX.3") or "-" in tokens.words[index]:
+        return None
+    lemmas = lexicon().lemmas(tokens.words[index], "VERB")
+    if "être" in lemmas:
+        return index + 1
+    place = index + 1
+    while place < len(tokens) and tokens.words[place] in _ADVERBS:
+        place += 1
+    if "avoir" in lemmas and place < len(tokens) and tokens.words[place] == "été":
+        return place + 1
+    return None
+
+
+def _pronoun_attribute(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*Elle est arrivé*, *ils sont parti*."""
+    if not tags[index].startswith("PRON.3"):
+        return None
+    word = tokens.words[index]
+    if (
+        index
+        and tags[index - 1].startswith(("PREP", "CONJ"))
+        and tokens.words[index - 1] in ("et", "ou", "ni", "à", "de")
+    ):
+        return None
+    return _attribute(tokens, tags, index + 1, _PERSONAL[word])
+
+
+def _avoir_participle(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*Elles ont mangées une pomme*: nothing stands before that the participle could agree with."""
+    if not tags[index].startswith("PRON.3") or tokens.words[index] == "il":
+        return None
+    place = index + 1
+    while place < len(tokens) and tokens.words[place] in ("n’", "ne"):
+        place += 1
+    if place >= len(tokens) or not tags[place].startswith("AUX.3"):
+        return None
+    if "avoir" not in lexicon().lemmas(tokens.words[place], "VERB") or _object_ahead(tokens, index):
+        return None
+    place += 1
+    while place < len(tokens) and tokens.words[place] in _ADVERBS:
+        place += 1
+    if place >= len(tokens) or not tags[place].startswith("PPAST") or not _plain(tokens, place):
+        return None
+    own = nominal(tokens.words[place], False)
+    if ("m", "s") in own or own & _PERSONAL[tokens.words[index]] == frozenset():
+        return None
+    form = agree_word(tokens.surface(place), "m", "s")
+    return place, place, (form,) if form else ()
+
+
+def _object_ahead(tokens: Tokens, index: int) -> bool:
+    for place in range(index - 1, -1, -1):
+        if tokens.words[place] in (".", "!", "?", ";"):
+            return False
+        if tokens.words[place] in _OBJECT_AHEAD:
+            return True
+    return False
+
+
+def _subject_attribute(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*La ville n’a pas été prévenu*, with the auxiliary at once or behind one other verb and *et*."""
+    agreement, end = _subject_agreement(tokens, tags, index)
+    if not agreement:
+        return None
+    fault = _attribute(tokens, tags, end, agreement)
+    if fault is not None:
+        return fault
+    joined = _second_verb(tokens, tags, end)
+    return _attribute(tokens, tags, joined, agreement) if joined is not None else None
+
+
+def _subject_agreement(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Agreement], int]:
+    if index + 1 < len(tokens) and tokens.words[index] in ("l’", "la", "le") and tags[index + 1] == "NAME":
+        return _country(tokens, tags, index)
+    read = _subject(tokens, tags, index)
+    if read is None or _collective(tokens, read[0]) or len(read[0].agreement) != 1:
+        return frozenset(), 0
+    group, end, _ = read
+    if group.last > group.noun or tokens.words[end] == "et":
+        return frozenset(), 0
+    return group.agreement, end
+
+
+def _country(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Agreement], int]:
+    if not _opens(tokens, index):
+        return frozenset(), 0
+    places = [a for a in lexicon().analyses(tokens.surface(index + 1)) if a.kind == "place"]
+    genders: set[Gender] = {a.gender for a in places}
+    if (
+        len(genders) != 1
+        or "" in genders
+        or len(places) != len(lexicon().analyses(tokens.surface(index + 1)))
+    ):
+        return frozenset(), 0
+    gender = genders.pop()
+    return frozenset(((gender, "s"),)) & DETERMINERS[tokens.words[index]], index + 2
+
+
+def _second_verb(tokens: Tokens, tags: list[str], index: int) -> int | None:
+    """The place behind *et* where the same subject’s second verb begins."""
+    verb = _finite(tokens, tags, index)
+    if verb is None:
+        return None
+    for place in range(verb + 1, min(verb + 12, len(tokens) - 1)):
+        if tokens.words[place] == "et":
+            return place + 1 if _finite(tokens, tags, place + 1) is not None else None
+        if (
+            tags[place].startswith(("VERB", "AUX", "CONJ", "PUNCT", "INF"))
+            or tokens.words[place] in _OBJECT_AHEAD
+        ):
+            return None
+    return None
+
+
+_Finder = Callable[[Tokens, list[str], int], "Fault | None"]
+_PLURALS = tuple(word for word, agreement in DETERMINERS.items() if ("m", "p") in agreement)
+
+
+def _table() -> dict[str, list[_Finder]]:
+    """Which word begins what."""
+    found: dict[str, list[_Finder]] = {}
+    for word in (*_PLURALS, *"deux trois quatre cinq six sept huit neuf dix onze douze vingt trente".split()):
+        found.setdefault(word, []).append(_number_clash)
+    for word in DETERMINERS:
+        found.setdefault(word, []).extend((_subject_verb, _subject_attribute))
+    for word in _PERSONAL:
+        found.setdefault(word, []).extend((_pronoun_attribute, _avoir_participle))
+    found["qui"] = [_relative]
+    return found
+
+
+_FINDERS = _table()

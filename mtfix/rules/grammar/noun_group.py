@@ -1,0 +1,125 @@
+"""Reads noun groups off the tags: determiner, noun, adjectives, complements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtfix.french.lexicon import Gender, Number, lexicon
+from mtfix.french.tokens import Tokens
+from mtfix.french.words import NUMERALS
+
+Agreement = tuple[Gender, Number]
+ALL: frozenset[Agreement] = frozenset((("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")))
+_NOMINAL = frozenset(("NOUN", "ADJ"))
+
+_M_S, _F_S = frozenset((("m", "s"),)), frozenset((("f", "s"),))
+_S, _P = _M_S | _F_S, frozenset((("m", "p"), ("f", "p")))
+DETERMINERS: dict[str, frozenset[Agreement]] = {
+    **dict.fromkeys(("le", "un", "ce", "cet", "du", "au", "quel", "aucun"), _M_S),
+    **dict.fromkeys(("la", "une", "cette", "ma", "ta", "sa", "quelle", "aucune"), _F_S),
+    **dict.fromkeys(("l’", "mon", "ton", "son", "notre", "votre", "leur", "chaque"), _S),
+    **dict.fromkeys(
+        ("les", "des", "aux", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "quelques", "plusieurs"), _P
+    ),
+}
+CONTRACTIONS = frozenset(("du", "au", "des", "aux"))
+
+
+@lru_cache(maxsize=20_000)
+def nominal(word: str, noun: bool) -> frozenset[Agreement]:
+    """What the word can be as a noun, or as an adjective or participle; empty if it can be neither."""
+    found: set[Agreement] = set()
+    for analysis in lexicon().analyses(word):
+        wanted = analysis.pos == "NOUN" if noun else analysis.pos == "ADJ" or analysis.tense == "ppast"
+        if wanted:
+            found.update(pair for pair in ALL if analysis.reading.fits(*pair))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def only(word: str, allowed: str) -> bool:
+    """Whether every reading of the word is one of the parts of speech (`NOUN ADJ`; `PPAST` is one here)."""
+    kinds = {"PPAST" if a.tense == "ppast" else a.pos for a in lexicon().analyses(word)}
+    return bool(kinds) and kinds <= set(allowed.split())
+
+
+def is_number(word: str) -> bool:
+    """Whether the word is a numeral above one, spelled out."""
+    return word in NUMERALS and word not in ("mille", "cent")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun group: its determiner, its noun, the last token of what belongs to both, and its agreement."""
+
+    first: int
+    noun: int
+    last: int
+    agreement: frozenset[Agreement]
+    plural_inside: bool = False
+    """Whether a complement holds something that could stand for a plural."""
+
+    @property
+    def numbers(self) -> set[Number]:
+        """The numbers the group can have."""
+        return {number for _, number in self.agreement}
+
+    @property
+    def genders(self) -> set[Gender]:
+        """The genders the group can have."""
+        return {gender for gender, _ in self.agreement}
+
+
+def group_at(tokens: Tokens, tags: list[str], start: int) -> Group | None:
+    """The noun group that begins with the determiner at `start`, without complements; None if it is unclear."""
+    agreement = DETERMINERS.get(tokens.words[start])
+    if agreement is None or not tags[start].startswith(("DET", "PREP")):
+        return None
+    index = start + 1
+    while index < len(tokens) and (tags[index] == "NUM" or tags[index].startswith("ADJ")):
+        index += 1
+    if index >= len(tokens) or not tags[index].startswith("NOUN"):
+        return None
+    noun = index
+    agreement = agreement & nominal(tokens.words[noun], True)
+    while index + 1 < len(tokens) and tags[index + 1].startswith(("ADJ", "PPAST")) and tokens.spaced(index):
+        index += 1
+    return Group(start, noun, index, agreement) if agreement else None
+
+
+def complements_end(
+    tokens: Tokens, tags: list[str], group: Group, prepositions: Collection[str]
+) -> tuple[int, bool] | None:
+    """The token behind the group's complements, and whether one of these holds a plural.
+
+    A complement is a preposition, and nouns, names and adjectives behind it.  None if one breaks off.
+    """
+    index, plural = group.last + 1, False
+    while (
+        index < len(tokens)
+        and tokens.words[index] in prepositions
+        and tags[index].startswith(("PREP", "DET"))
+    ):
+        index += 1
+        nouns = 0
+        while index < len(tokens) and _inside(tokens, tags, index):
+            nouns += tags[index].startswith(("NOUN", "NAME"))
+            plural = plural or tags[index][-1:] in ("p", "x") or tags[index] in ("NAME", "NUM")
+            index += 1
+        plural = plural or tokens.words[index - 1] in ("des", "aux")
+        if not nouns:
+            return None
+    return index, plural
+
+
+def _inside(tokens: Tokens, tags: list[str], index: int) -> bool:
+    tag = tags[index]
+    if tag.startswith(("NOUN", "ADJ", "NAME", "NUM", "PPAST")):
+        return True
+    return (
+        tag.startswith("DET")
+        and tokens.words[index] not in ("de", "d’")
+        and tags[index - 1].startswith("PREP")
+    )

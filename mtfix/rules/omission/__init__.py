@@ -1,0 +1,1 @@
+"""Words that the translation left out."""
