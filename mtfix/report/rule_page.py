@@ -47,9 +47,30 @@ def write_pages(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.md"):
         old.unlink()
+    measured = _measured(folder.parent / "measured.tsv")
     for rule in all_rules():
-        (folder / f"{rule.code}.md").write_text(page(rule) + "\n", encoding="utf-8")
+        text = page(rule) + measured.get(rule.code, "")
+        (folder / f"{rule.code}.md").write_text(text + "\n", encoding="utf-8")
     (folder / "README.md").write_text(index(all_rules()), encoding="utf-8")
+
+
+def _measured(path: Path) -> dict[str, str]:
+    """What to add to the page of every rule: its figures, if `path` holds them (see `make clean-corpus`)."""
+    if not path.is_file():
+        return {}
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    day = head.split("\t")[0].removeprefix("# ")
+    return {code: _figures(day, *figures) for code, *figures in (line.split("\t") for line in lines)}
+
+
+def _figures(day: str, alarms: str, right: str, total: str) -> str:
+    precision = (
+        f"{right} of its {total} findings lie on an annotated error" if total != "0" else "it finds nothing"
+    )
+    return (
+        f"\n\nMeasured on {day}: {alarms} findings per 100,000 words of clean French; in annotated machine translations\n"
+        f"{precision} (their annotations are not complete, so this is a lower bound)."
+    )
 
 
 def index(rules: Iterable[Rule]) -> str:

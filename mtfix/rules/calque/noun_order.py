@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.elision import elides
 from mtfix.french.inflection import agree_word, genders
 from mtfix.french.lexicon import Gender, Number, lexicon
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.calque.countries import countries
 from mtfix.text import Segment
 
 # What two countries have between them: nouns that take « entre … et … ».
@@ -110,20 +110,8 @@ class NounOrder(Rule):
 
 
 @lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    """Every country with its article, which ends in ’ or in a space, or is empty."""
-    text = resources.files("mtfix.rules.calque").joinpath("countries.txt").read_text(encoding="utf-8")
-    found = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            article, _, name = line.partition("|")
-            found[name] = article
-    return found
-
-
-@lru_cache(maxsize=1)
 def _pair_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, _countries()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, countries()), key=len, reverse=True))
     pair = rf"(?P<one>{names})\s?{_DASH}\s?(?P<two>{names})"
     article = r"(?P<article>\b(?:[Ll]e |[Ll]a |[Ll]es |[Ll][’']|[Uu]n |[Uu]ne |[Dd]es |[Dd]u ))"
     return (
@@ -134,8 +122,8 @@ def _pair_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _entre(match: re.Match[str]) -> tuple[str, ...]:
     noun = match["noun"]
-    countries = [f"{_countries()[name]}{name}" for name in (match["one"], match["two"])]
-    behind = f"entre {countries[0]} et {countries[1]}"
+    one, two = (f"{countries()[name]}{name}" for name in (match["one"], match["two"]))
+    behind = f"entre {one} et {two}"
     if "article" not in match.groupdict():
         return (f"{noun} {behind}",)
     determiner = _article(match["article"].strip().lower(), noun)

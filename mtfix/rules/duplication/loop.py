@@ -70,7 +70,10 @@ def _without_punctuation(tokens: Tokens, loop: Loop) -> tuple[int, int]:
 
 def _counts(tokens: Tokens, start: int, unit_end: int, period: int) -> bool:
     words = tokens.words[start : unit_end + 1]
-    if all(word in _SPOKEN for word in words) or not any(word[0].isalpha() for word in words):
+    if all(word in _SPOKEN or not word[0].isalpha() for word in words):
+        return False
+    # « J’ai vu… j’ai vu… j’ai vu » is a narrator's stammer.
+    if "…" in tokens.words[start : unit_end + 2]:
         return False
     separated = len(words) < period
     return not separated or len(words) > 2

@@ -8,7 +8,7 @@ from mtfix.rules.duplication.repeats import is_content, repetitions
 from mtfix.text import Segment
 
 _REDUPLICATED = frozenset(
-    "nous vous très bla tam tic toc tac la na ha hé hi ho ah oh eh hou non oui si bis cha pom ron chut allez allons "
+    "nous vous très mieux bla tam tic toc tac la na ha hé hi ho ah oh eh hou non oui si bis cha pom ron chut allez allons "
     "tout toute jamais toujours encore bien trop plus vite peu beaucoup loin longtemps point cou coin gué do"
     " dum yo ya za fou joujou petit coucou hein quoi tiens dis dites là ci faire".split()
 )
@@ -50,6 +50,7 @@ class RepeatedWord(Rule):
         Bad("Elle craint l’élection ⟦présidentielle présidentielle⟧.", ("présidentielle",)),
     )
     good = (
+        Good("À qui mieux mieux, ils crient que l’est est venté."),
         Good("Nous nous souvenons de ce que vous vous êtes dit."),
         Good("C’est très très loin, non non non."),
         Good("Ceux qui le sont sont rares, et tout ce qu’il a a été vendu."),
@@ -91,6 +92,8 @@ class RepeatedWord(Rule):
         if word == "de" and index + 2 < len(tokens) and tokens.surface(index + 2)[0].isupper():
             return False
         before = tokens.words[max(0, index - _CLAUSE) : index]
+        if word == "est" and before and before[-1] in ("l’", "à", "d’"):
+            return False
         return word not in _END_A_CLAUSE or _OPEN_A_CLAUSE.isdisjoint(before)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from mtfix.french.inflection import agree_word, conjugate
 from mtfix.french.lexicon import Gender, Number, lexicon
 from mtfix.french.tokens import Tokens
+from mtfix.french.words import DAYS, MONTHS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.grammar.noun_group import (
     CONTRACTIONS,
     DETERMINERS,
-    Agreement,
     Group,
+    Pair,
     complements_end,
     group_at,
     is_number,
@@ -48,9 +49,35 @@ _OBJECT_AHEAD = frozenset(
     "que qu’ dont combien quel quelle quels quelles lesquels lesquelles laquelle lequel où ce qui".split()
 )
 _TITLES = frozenset("monsieur madame majesté excellence altesse sainteté".split())
+# Dates, and words that many leave without a plural.
+_UNCOUNTED = frozenset(
+    (
+        *MONTHS,
+        "pourcent",
+        "people",
+        "confetti",
+        "curriculum",
+        "don",
+        "besoin",
+        "peur",
+        "faim",
+        "raison",
+        "tort",
+    )
+) | frozenset(
+    "micro macro méga mini maxi multi mono pro nano auto euro franc standard record express".split()
+)
+# Behind a day or an hour the subject may follow: « Le lundi ont eu lieu les obsèques ».
+_TIMES = frozenset(
+    (
+        *DAYS,
+        *MONTHS,
+        *"matin soir midi jour lendemain veille nuit soirée matinée semaine mois année an été hiver".split(),
+    )
+)
 _OPENERS = frozenset((".", "!", "?", "…", "«", "“", '"', ":", ";"))
-_NOT_PARTICIPLE_HEADS = frozenset("dit fait été eu vu".split())
-_PERSONAL: dict[str, frozenset[Agreement]] = {
+_NOT_PARTICIPLE_HEADS = frozenset("dit fait été eu vu partie".split())
+_PERSONAL: dict[str, frozenset[Pair]] = {
     "elle": frozenset((("f", "s"),)),
     "elles": frozenset((("f", "p"),)),
     "ils": frozenset((("m", "p"),)),
@@ -58,7 +85,7 @@ _PERSONAL: dict[str, frozenset[Agreement]] = {
 }
 
 
-class AgreementRule(Rule):
+class Agreement(Rule):
     """Words that belong together and do not agree: determiner and noun, subject and verb, subject and participle.
 
     Systems that choose word by word lose the agreement, above all where another noun stands between (*les
@@ -140,7 +167,9 @@ def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     noun = tokens.words[place]
     if not only(noun, "NOUN ADJ") or any(number == "p" for _, number in nominal(noun, True)):
         return None
-    if len(noun) < 3 or not nominal(noun, True):
+    if noun in _UNCOUNTED or not _ends_word(tokens, place) or not nominal(noun, True):
+        return None
+    if index and tokens.words[index - 1] in ("virgule", "tous", "toutes"):
         return None
     return _pluralised(tokens, tags, place)
 
@@ -148,6 +177,20 @@ def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
 def _counts(tokens: Tokens, tags: list[str], index: int) -> bool:
     """Whether the numeral counts things: not « page deux », « vingt heures trente »."""
     return not index or not tags[index - 1].startswith(("NOUN", "NAME", "ADJ", "NUM"))
+
+
+def _ends_word(tokens: Tokens, place: int) -> bool:
+    """Whether the noun is no part of « chef·fe·s », « père et mère », « bac +5 » or an abbreviation."""
+    if place + 1 == len(tokens):
+        return True
+    following = tokens.words[place + 1]
+    if following in ("et", "ou", "+", "·", "/", "(", "°", "-") or len(tokens.words[place]) < 3:
+        return False
+    if not tokens.spaced(place) or (following == "." and len(tokens.words[place]) < 5):
+        return False
+    return following.isalpha() or (
+        not following[0].isalnum() and tokens.ends[place] <= tokens.starts[place + 1]
+    )
 
 
 def _plain(tokens: Tokens, place: int) -> bool:
@@ -174,8 +217,8 @@ def _opens(tokens: Tokens, index: int) -> bool:
     return index == 0 or tokens.words[index - 1] in _OPENERS
 
 
-def _subject(tokens: Tokens, tags: list[str], index: int) -> tuple[Group, int, bool] | None:
-    """The subject that opens a sentence, the token behind it, and whether it holds a plural."""
+def _subject(tokens: Tokens, tags: list[str], index: int) -> tuple[Group, int] | None:
+    """The subject that opens a sentence, and the token behind it."""
     if not _opens(tokens, index) or tokens.words[index] in ("de", "d’", "au", "aux", "du"):
         return None
     group = group_at(tokens, tags, index)
@@ -183,10 +226,8 @@ def _subject(tokens: Tokens, tags: list[str], index: int) -> tuple[Group, int, b
         return None
     if not tokens.surface(group.noun).islower() or tokens.words[group.noun] in _TITLES:
         return None
-    found = complements_end(tokens, tags, group, _PREPOSITIONS)
-    if found is None or found[0] >= len(tokens):
-        return None
-    return group, *found
+    end = complements_end(tokens, tags, group, _PREPOSITIONS)
+    return None if end is None or end >= len(tokens) else (group, end)
 
 
 def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
@@ -194,15 +235,17 @@ def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     read = _subject(tokens, tags, index)
     if read is None:
         return None
-    group, end, plural = read
+    group, end = read
     if tokens.words[end] == "et":
         return _two_subjects(tokens, tags, group, end)
     verb = _finite(tokens, tags, end)
-    if verb is None:
+    if verb is None or tokens.words[group.noun] in _TIMES or _collective(tokens, group):
         return None
+    if tokens.words[group.first] == "des" and not tags[verb].startswith("AUX"):
+        return None  # « Des faits résulte une question »
     if group.numbers == {"p"}:
         wanted: Number = "p"
-    elif group.numbers == {"s"} and not (plural and _collective(tokens, group)):
+    elif group.numbers == {"s"}:
         wanted = "s"
     else:
         return None
@@ -210,13 +253,19 @@ def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
 
 
 def _collective(tokens: Tokens, group: Group) -> bool:
-    words = {tokens.words[group.noun], *lexicon().lemmas(tokens.words[group.noun], "NOUN")}
+    noun = tokens.words[group.noun].rpartition("-")[2]
+    words = {noun, *lexicon().lemmas(noun, "NOUN")}
     return not _COLLECTIVES.isdisjoint(words)
 
 
 def _two_subjects(tokens: Tokens, tags: list[str], group: Group, end: int) -> Fault | None:
     """*Le maire et le préfet a visité*."""
-    if end + 1 >= len(tokens) or tokens.words[index := end + 1] in ("de", "d’", *CONTRACTIONS):
+    # Behind a complement the second noun may belong to it: « le lien entre la folie et le rêve a … ».
+    if (
+        end > group.last + 1
+        or end + 1 >= len(tokens)
+        or tokens.words[index := end + 1] in ("de", "d’", *CONTRACTIONS)
+    ):
         return None
     other = group_at(tokens, tags, index)
     if other is None or group.first == other.first or other.numbers != {"s"} or group.numbers != {"s"}:
@@ -224,7 +273,7 @@ def _two_subjects(tokens: Tokens, tags: list[str], group: Group, end: int) -> Fa
     if tokens.words[group.first] in ("chaque", "aucun", "aucune") or _collective(tokens, group):
         return None
     found = complements_end(tokens, tags, other, _PREPOSITIONS)
-    verb = _finite(tokens, tags, found[0]) if found and found[0] < len(tokens) else None
+    verb = _finite(tokens, tags, found) if found is not None and found < len(tokens) else None
     if verb is None or not tags[verb].startswith("AUX"):
         return None
     return _verb_fault(tokens, tags, verb, "p")
@@ -241,6 +290,8 @@ def _finite(tokens: Tokens, tags: list[str], index: int) -> int | None:
 
 def _verb_fault(tokens: Tokens, tags: list[str], verb: int, wanted: Number) -> Fault | None:
     word = tokens.words[verb]
+    if not tokens.surface(verb).islower() or not _is_verb(tokens, tags, verb):
+        return None
     readings = lexicon().analyses(word)
     if word not in ("a", "est", "été") and any(a.pos != "VERB" or a.tense == "ppast" for a in readings):
         return None
@@ -251,6 +302,19 @@ def _verb_fault(tokens: Tokens, tags: list[str], verb: int, wanted: Number) -> F
     likely = {conjugate(a.lemma, a.tense, 3, wanted) for a in finite if a.person == 3 and a.tense == "pres"}
     chosen = next(iter(likely or forms), None) if len(likely or forms) == 1 else None
     return verb, verb, (chosen,) if chosen else ()
+
+
+def _is_verb(tokens: Tokens, tags: list[str], verb: int) -> bool:
+    """Whether *a* is no *à*, and *être* does not join two nouns (*la nouveauté sont les passages*)."""
+    place = verb + 1
+    while place < len(tokens) and (tokens.words[place] in _ADVERBS or tags[place] == "ADV"):
+        place += 1
+    tag = tags[place] if place < len(tokens) else ""
+    if tokens.words[verb] == "a":
+        return tag.startswith(("PPAST", "DET"))
+    return "être" not in lexicon().lemmas(tokens.words[verb], "VERB") or not tag.startswith(
+        ("DET", "NUM", "NOUN")
+    )
 
 
 def _relative(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
@@ -274,14 +338,14 @@ def _stands_first(tokens: Tokens, tags: list[str], start: int) -> bool:
     """Whether nothing before the group can be what *qui* stands for."""
     if start == 0 or tokens.words[start - 1] in _OPENERS:
         return True
-    return tags[start - 1].startswith(("VERB", "INF", "PPRES")) or (
+    return tags[start - 1].startswith(("VERB", "INF")) or (
         tags[start - 1].startswith("PPAST") and start > 1 and tags[start - 2].startswith("AUX")
     )
 
 
-def _attribute(tokens: Tokens, tags: list[str], index: int, agreement: frozenset[Agreement]) -> Fault | None:
+def _attribute(tokens: Tokens, tags: list[str], index: int, agreement: frozenset[Pair]) -> Fault | None:
     """*être* at or behind `index`, and a participle or adjective that cannot be the subject’s."""
-    place = _after_be(tokens, tags, index)
+    place = _after_be(tokens, tags, index, agreement)
     if place is None:
         return None
     while place < len(tokens) and (tokens.words[place] in _ADVERBS or _plain_adverb(tokens, tags, place)):
@@ -290,6 +354,8 @@ def _attribute(tokens: Tokens, tags: list[str], index: int, agreement: frozenset
         return None
     word = tokens.words[place]
     own = nominal(word, False)
+    if tokens.words[place - 1] == "bien" and word in ("sûr", "entendu"):
+        return None
     if not own or own & agreement or word in _NOT_PARTICIPLE_HEADS or not _is_attribute(word, tags[place]):
         return None
     if place + 1 < len(tokens) and tags[place + 1].startswith(("NOUN", "NUM")):
@@ -307,7 +373,7 @@ def _plain_adverb(tokens: Tokens, tags: list[str], place: int) -> bool:
     return tags[place] == "ADV" and tokens.words[place].endswith("ment")
 
 
-def _agreed(tokens: Tokens, place: int, agreement: frozenset[Agreement]) -> tuple[str, ...]:
+def _agreed(tokens: Tokens, place: int, agreement: frozenset[Pair]) -> tuple[str, ...]:
     if len(agreement) != 1:
         return ()
     ((gender, number),) = agreement
@@ -315,12 +381,14 @@ def _agreed(tokens: Tokens, place: int, agreement: frozenset[Agreement]) -> tupl
     return (form,) if form else ()
 
 
-def _after_be(tokens: Tokens, tags: list[str], index: int) -> int | None:
+def _after_be(tokens: Tokens, tags: list[str], index: int, agreement: frozenset[Pair]) -> int | None:
     """The place behind a form of *être* (or *a été*) that begins at `index`; None if there is none."""
     while index < len(tokens) and tokens.words[index] in ("ne", "n’", "y", "lui", "leur"):
         index += 1
     if index >= len(tokens) or not tags[index].startswith("AUX.3") or "-" in tokens.words[index]:
         return None
+    if tags[index][-1] not in {number for _, number in agreement}:
+        return None  # the verb is the fault, or the pronoun
     lemmas = lexicon().lemmas(tokens.words[index], "VERB")
     if "être" in lemmas:
         return index + 1
@@ -390,19 +458,19 @@ def _subject_attribute(tokens: Tokens, tags: list[str], index: int) -> Fault | N
     return _attribute(tokens, tags, joined, agreement) if joined is not None else None
 
 
-def _subject_agreement(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Agreement], int]:
+def _subject_agreement(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Pair], int]:
     if index + 1 < len(tokens) and tokens.words[index] in ("l’", "la", "le") and tags[index + 1] == "NAME":
         return _country(tokens, tags, index)
     read = _subject(tokens, tags, index)
     if read is None or _collective(tokens, read[0]) or len(read[0].agreement) != 1:
         return frozenset(), 0
-    group, end, _ = read
+    group, end = read
     if group.last > group.noun or tokens.words[end] == "et":
         return frozenset(), 0
     return group.agreement, end
 
 
-def _country(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Agreement], int]:
+def _country(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Pair], int]:
     if not _opens(tokens, index):
         return frozenset(), 0
     places = [a for a in lexicon().analyses(tokens.surface(index + 1)) if a.kind == "place"]

@@ -86,7 +86,7 @@ class AuxiliaryAndMood(Rule):
         Bad("Si elle ⟦ferait⟧ une pause, le marché gagne.", ("fait",)),
         Bad("S’ils ⟦auraient⟧ su, ils seraient venus.", ("avaient",)),
         Bad("Bien que le maire ⟦est⟧ malade, le conseil se réunit.", ("soit",)),
-        Bad("Il parle fort pour que tous le ⟦savent⟧.", ("sachent",)),
+        Bad("Il parle fort pour que la foule le ⟦sait⟧.", ("sache",)),
         Bad("Oslo ne signerait pas le traité si Riga ne ⟦vient⟧ pas.", ("venait",)),
     )
     good = (
@@ -151,7 +151,7 @@ class AuxiliaryAndMood(Rule):
             if not _opens_condition(tokens, index):
                 return
             tense = _wanted_tense(tokens, tags, verb)
-        elif any(a.tense == "pres" for a in readings) and _refused_before(tokens, tags, index):
+        elif _is_present(readings) and _refused_before(tokens, tags, index):
             wording = _SEQUENCE
         else:
             return
@@ -262,6 +262,9 @@ def _opens_condition(tokens: Tokens, index: int) -> bool:
     if not index:
         return True
     before = tokens.words[index - 1]
+    if before == ",":
+        asked = tokens.words[max(0, index - 10) : index]
+        return not any(_INDIRECT.intersection(lexicon().lemmas(word, "VERB")) for word in asked)
     if before == "et":
         return index == 1 or tokens.words[index - 2] in (".", "!", "?")
     return before in _BEFORE_IF or before in (".", "!", "?", ",", "mais", "car")
@@ -270,6 +273,8 @@ def _opens_condition(tokens: Tokens, index: int) -> bool:
 def _wanted_tense(tokens: Tokens, tags: list[str], verb: int) -> Tense:
     """The present if the main clause behind the comma is in the present or future, the imperfect otherwise."""
     words = tokens.words
+    if "même" in words[max(0, verb - 8) : verb] and _in_present(tokens, tags, verb):
+        return "pres"
     try:
         comma = words.index(",", verb, verb + 20)
     except ValueError:
@@ -286,12 +291,28 @@ def _wanted_tense(tokens: Tokens, tags: list[str], verb: int) -> Tense:
     return "impf"
 
 
+def _in_present(tokens: Tokens, tags: list[str], verb: int) -> bool:
+    """Whether the sentence that *même si* ends is in the present, by its last verb before."""
+    even = verb - 1 - tokens.words[verb - 1 :: -1].index("même")
+    for place in range(even - 1, max(even - 30, -1), -1):
+        if tokens.words[place] in (".", "!", "?"):
+            return False
+        if is_finite(tokens, tags, place):
+            compound = tags[place].startswith("AUX") and tags[place + 1].startswith("PPAST")
+            return not compound and _is_present(finite_readings(tokens.words[place]))
+    return False
+
+
+def _is_present(readings: tuple[Analysis, ...]) -> bool:
+    return {"pres"} <= {a.tense for a in readings} <= {"pres", "subj"}
+
+
 def _refused_before(tokens: Tokens, tags: list[str], index: int) -> bool:
     """Whether the verb before *si* is a negated conditional that *si* belongs to."""
     words = tokens.words
     if index and words[index - 1] in ("même", "comme", ",", "que", "qu’", "sauf"):
         return False
-    for place in range(index - 1, max(index - 18, 1), -1):
+    for place in range(index - 1, max(index - 18, -1), -1):
         if words[place] in (".", "!", "?", ";", ":", ",", "que", "qu’", "qui", "dont"):
             return False
         if is_finite(tokens, tags, place):
@@ -300,7 +321,7 @@ def _refused_before(tokens: Tokens, tags: list[str], index: int) -> bool:
             return (
                 conditional
                 and "pas" in words[place : place + 2]
-                and bool({"ne", "n’"} & set(words[place - 3 : place]))
+                and bool({"ne", "n’"} & set(words[max(0, place - 3) : place]))
             )
     return False
 

@@ -10,13 +10,15 @@ from mtfix.french.lexicon import Gender, Number, lexicon
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import NUMERALS
 
-Agreement = tuple[Gender, Number]
-ALL: frozenset[Agreement] = frozenset((("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")))
+Pair = tuple[Gender, Number]
+ALL: frozenset[Pair] = frozenset((("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")))
 _NOMINAL = frozenset(("NOUN", "ADJ"))
 
-_M_S, _F_S = frozenset((("m", "s"),)), frozenset((("f", "s"),))
-_S, _P = _M_S | _F_S, frozenset((("m", "p"), ("f", "p")))
-DETERMINERS: dict[str, frozenset[Agreement]] = {
+_M_S: frozenset[Pair] = frozenset((("m", "s"),))
+_F_S: frozenset[Pair] = frozenset((("f", "s"),))
+_S = _M_S | _F_S
+_P: frozenset[Pair] = frozenset((("m", "p"), ("f", "p")))
+DETERMINERS: dict[str, frozenset[Pair]] = {
     **dict.fromkeys(("le", "un", "ce", "cet", "du", "au", "quel", "aucun"), _M_S),
     **dict.fromkeys(("la", "une", "cette", "ma", "ta", "sa", "quelle", "aucune"), _F_S),
     **dict.fromkeys(("l’", "mon", "ton", "son", "notre", "votre", "leur", "chaque"), _S),
@@ -28,9 +30,9 @@ CONTRACTIONS = frozenset(("du", "au", "des", "aux"))
 
 
 @lru_cache(maxsize=20_000)
-def nominal(word: str, noun: bool) -> frozenset[Agreement]:
+def nominal(word: str, noun: bool) -> frozenset[Pair]:
     """What the word can be as a noun, or as an adjective or participle; empty if it can be neither."""
-    found: set[Agreement] = set()
+    found: set[Pair] = set()
     for analysis in lexicon().analyses(word):
         wanted = analysis.pos == "NOUN" if noun else analysis.pos == "ADJ" or analysis.tense == "ppast"
         if wanted:
@@ -57,9 +59,7 @@ class Group:
     first: int
     noun: int
     last: int
-    agreement: frozenset[Agreement]
-    plural_inside: bool = False
-    """Whether a complement holds something that could stand for a plural."""
+    agreement: frozenset[Pair]
 
     @property
     def numbers(self) -> set[Number]:
@@ -91,12 +91,12 @@ def group_at(tokens: Tokens, tags: list[str], start: int) -> Group | None:
 
 def complements_end(
     tokens: Tokens, tags: list[str], group: Group, prepositions: Collection[str]
-) -> tuple[int, bool] | None:
-    """The token behind the group's complements, and whether one of these holds a plural.
+) -> int | None:
+    """The token behind the group's complements: prepositions with nouns, names and adjectives.
 
-    A complement is a preposition, and nouns, names and adjectives behind it.  None if one breaks off.
+    None if one breaks off.
     """
-    index, plural = group.last + 1, False
+    index = group.last + 1
     while (
         index < len(tokens)
         and tokens.words[index] in prepositions
@@ -106,12 +106,10 @@ def complements_end(
         nouns = 0
         while index < len(tokens) and _inside(tokens, tags, index):
             nouns += tags[index].startswith(("NOUN", "NAME"))
-            plural = plural or tags[index][-1:] in ("p", "x") or tags[index] in ("NAME", "NUM")
             index += 1
-        plural = plural or tokens.words[index - 1] in ("des", "aux")
         if not nouns:
             return None
-    return index, plural
+    return index
 
 
 def _inside(tokens: Tokens, tags: list[str], index: int) -> bool:

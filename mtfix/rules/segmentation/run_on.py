@@ -23,7 +23,9 @@ _ADVERBS = (
 ).split()
 _AFTER_SEMICOLON = frozenset((*_ADVERBS, *_CLAUSE, *_POSSESSIVES, *_ARTICLES, *_PREPOSITIONS, *_PLAIN))
 # Lists of titles, « Tintin, Les bijoux de la Castafiore », begin with articles and prepositions.
-_AFTER_COMMA = frozenset((*_CLAUSE, *_POSSESSIVES, "vous", "qui", "que", "dont", "où", "comme"))
+# Verse begins its lines with a capital behind the comma of the last: « …votre défense, Et leur assurai… ».
+_VERSE = {"et", "on", "nous", "vous", "notre", "car", "mais"}
+_AFTER_COMMA = frozenset((*_CLAUSE, *_POSSESSIVES, "qui", "que", "dont", "où", "comme")) - _VERSE
 _AFTER_CONJUNCTION = frozenset((*_CLAUSE, *_POSSESSIVES, *_ARTICLES))
 _AFTER_PREPOSITION = frozenset(("un", "une", *_POSSESSIVES, "ces", "cette", "cet"))
 # Names, where no word before asks for a clause: « le juge Car », the magazine *Elle*, « Ça » by King.

@@ -1,0 +1,183 @@
+"""A verb that a comma cuts off from its subject: `Les discours du ministre hier, a relancé le débat`."""
+
+from collections.abc import Iterator
+
+from mtfix.french.clauses import finite_readings, is_finite, may_be_finite
+from mtfix.french.inflection import conjugate
+from mtfix.french.tagging import features
+from mtfix.french.tokens import Tokens
+from mtfix.french.words import DAYS, MONTHS
+from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.text import Segment
+
+_ENDS = frozenset(".!?…;:")
+_CLITICS = frozenset("ne n’ se s’ me m’ lui leur y en le la l’ les nous vous".split())
+_TIMES = frozenset((*DAYS, *MONTHS)) | frozenset(
+    "an ans année années mois semaine semaines jour jours journée matin matinée soir soirée nuit heure heures siècle "
+    "siècles fois lendemain veille moment instant printemps été automne hiver week-end temps minute minutes instants"
+    .split()
+)
+_SAYING = frozenset(
+    "dire affirmer déclarer ajouter expliquer assurer estimer juger indiquer préciser souligner rappeler noter répondre "
+    "lancer reconnaître annoncer conclure poursuivre écrire répéter penser croire sembler paraître confier raconter "
+    "observer insister".split()
+)
+_SUBORDINATE = frozenset(
+    "que qu’ qui dont où si s’ comme quand lorsque lorsqu’ puisque puisqu’ quoi quel quelle quels quelles car mais "
+    "ni ou".split()
+)
+_MARKS = frozenset("«»“”\"()[]–—-/:%…*•")
+_SHORTEST = 3
+
+
+class SeveredVerb(Rule):
+    """A verb without subject behind a comma: *Les discours du ministre hier, a relancé le débat*.
+
+    The subject stands before the comma and needs no comma, or has another number than the verb.  Reported is
+    a sentence that begins with a noun phrase, without a verb, up to its first comma, and goes on with a finite
+    verb in the third person.
+
+    Left alone: an apposition between two commas (*Le maire, élu en mai, a …*), enumerations, inverted
+    attributions (*« Un échec », a dit le maire*), a date or time with its subject behind the verb (*Le 3 mai,
+    est né…*), relative clauses before the comma, quotations and brackets.
+    """
+
+    code = "SEG103"
+    name = "severed-verb"
+    severity = Severity.MAJOR
+    safety = Safety.UNSAFE
+    category = Category.LINGUISTIC
+    confidence = 0.85
+    title = Bilingual(en="verb cut off from its subject", fr="verbe coupé de son sujet")
+    message = Bilingual(
+        en="{text}: the comma cuts the verb off from its subject.",
+        fr="{text} : la virgule sépare le verbe de son sujet.",
+    )
+    bad = (
+        Bad("Les discours du ministre hier⟦, a⟧ relancé le débat sur les retraites.", (" ont",)),
+        Bad("La décision du tribunal de Lyon⟦, a⟧ surpris les avocats.", (" a",)),
+        Bad("Les propos tenus au conseil et partagés en ligne⟦, avait⟧ choqué la ville.", (" avaient",)),
+        Bad("Le chef de la police municipale⟦, ne savait⟧ rien de l’affaire.", (" ne savait",)),
+    )
+    good = (
+        Good("Le maire, élu en mai, a relancé le débat. Le maire, le préfet, les pompiers, ont agi."),
+        Good("« Un échec complet », a dit le maire. Un échec complet, a dit le maire."),
+        Good("Le 3 mai, est né un garçon. La semaine suivante, ont défilé les infirmières."),
+        Good("Le conseil qui siège à Lyon, a voté. Dans la salle du conseil, régnait le calme."),
+        Good("Les deux villes, sont-elles prêtes ?"),
+    )
+
+    def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        if "," not in segment.target:
+            return
+        tokens = context.tokens(segment)
+        words = tokens.words
+        starts = context.sentence_starts(segment)
+        open_start: int | None = None
+        for index, word in enumerate(words):
+            if tokens.starts[index] in starts:
+                open_start = index
+            if word == "," and open_start is not None:
+                verb = _severed(tokens, context.tags(segment), open_start, index)
+                if verb is not None:
+                    yield self._found(segment, tokens, context.tags(segment), open_start, index, verb)
+                open_start = None
+
+    def _found(
+        self, segment: Segment, tokens: Tokens, tags: list[str], start: int, comma: int, verb: int
+    ) -> Finding:
+        words = tokens.words
+        plural = features(tags[verb])[-1:] == "p"
+        number = _number(tokens, tags, start, comma)
+        form: str | None = tokens.surface(verb)
+        if number and (number == "p") != plural:
+            found = {conjugate(a.lemma, a.tense, 3, number) for a in finite_readings(words[verb]) if a.person == 3}
+            form = found.pop() if len(found) == 1 else None
+        clitics = tokens.text[tokens.starts[comma + 1] : tokens.starts[verb]]
+        if clitics.endswith(("'", "’")) and form and form[0] not in "aeiouéèêh":
+            form = None
+        suggestions = [f" {clitics}{form}"] if form and number else []
+        return self.finding(segment, tokens.starts[comma], tokens.ends[verb], *suggestions)
+
+
+def _severed(tokens: Tokens, tags: list[str], start: int, comma: int) -> int | None:
+    """The verb behind the comma, if the sentence up to the comma is nothing but its subject."""
+    words = tokens.words
+    if comma - start < _SHORTEST or comma + 2 >= len(words) or not tags[start].startswith("DET"):
+        return None
+    if not tokens.surface(start)[0].isupper() or words[start] in ("de", "d’", "tout", "tous", "toute"):
+        return None
+    verb = comma + 1
+    while verb < len(words) and words[verb] in _CLITICS:
+        verb += 1
+    if verb >= len(words) - 1 or "-" in words[verb] or not _is_third(tokens, tags, verb):
+        return None
+    if not all(_belongs(tokens, tags, place) for place in range(start, comma)):
+        return None
+    if _is_time(tokens, tags, start, comma) or _has_other_subject(tokens, tags, verb):
+        return None
+    return verb
+
+
+def _is_third(tokens: Tokens, tags: list[str], verb: int) -> bool:
+    readings = finite_readings(tokens.words[verb])
+    return (
+        is_finite(tokens, tags, verb)
+        and features(tags[verb]).startswith("3")
+        and not any(a.lemma in _SAYING for a in readings)
+        and any(a.tense in ("pres", "impf", "past", "fut", "cond") for a in readings)
+        and tokens.surface(verb).islower()
+    )
+
+
+def _belongs(tokens: Tokens, tags: list[str], place: int) -> bool:
+    """Whether the token can stand in a subject without a clause of its own."""
+    word = tokens.words[place]
+    if word in _SUBORDINATE or word in _MARKS or word in _ENDS:
+        return False
+    if tags[place].startswith(("VERB", "AUX", "PRON", "PUNCT", "INF", "PPRES")):
+        return False
+    return not (may_be_finite(tokens, tags, place) and tags[place].startswith("NAME"))
+
+
+def _is_time(tokens: Tokens, tags: list[str], start: int, comma: int) -> bool:
+    """Whether the phrase says when: its head is a time or a date."""
+    for place in range(start, comma):
+        if tags[place].startswith("PREP"):
+            return False
+        if tokens.words[place] in _TIMES or tokens.words[place].isdigit():
+            return True
+        if tags[place].startswith("NOUN"):
+            return False
+    return False
+
+
+def _has_other_subject(tokens: Tokens, tags: list[str], verb: int) -> bool:
+    """Whether the verb can have its subject behind it: *a été signé un accord*, *régnait le calme*."""
+    words = tokens.words
+    for place in range(verb + 1, min(verb + 5, len(words))):
+        if tags[place].startswith(("DET", "PRON.1", "PRON.3", "NAME")):
+            passive = any(word in ("été", "né", "née", "mort") for word in words[verb:place])
+            transitive = any(
+                a.verb is not None and a.verb.transitive for a in finite_readings(words[verb])
+            ) and not tags[verb].startswith("AUX")
+            compound = words[verb] in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient")
+            return passive or not (transitive or compound)
+        if tags[place].startswith("PUNCT"):
+            return False
+    return False
+
+
+def _number(tokens: Tokens, tags: list[str], start: int, comma: int) -> str:
+    """The number of the head, where determiner and noun agree and nothing is coordinated; '' if unsure."""
+    determiner = features(tags[start])[-1:]
+    for place in range(start + 1, comma):
+        if tags[place].startswith("NOUN"):
+            number = features(tags[place])[-1:]
+            joined = any(
+                tokens.words[i] in ("et", "ou") and tags[i + 1].startswith("DET") for i in range(place, comma - 1)
+            )
+            return number if number == determiner and number in ("s", "p") and not joined else ""
+        if tags[place].startswith("PREP"):
+            return ""
+    return ""
