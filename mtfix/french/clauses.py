@@ -9,7 +9,10 @@ from mtfix.french.lexicon import Analysis, lexicon
 from mtfix.french.tokens import Tokens
 
 _THROUGH = ("DET", "NOUN", "ADJ", "NAME", "NUM", "ADV", "PREP", "PPAST")
-_SUBJECTS = frozenset("je j’ tu il elle on nous vous ils elles ce c’ cela ça ceci".split())
+_SUBJECTS = frozenset(
+    "je j’ tu il elle on nous vous ils elles ce c’ cela ça ceci chacun tous personne rien".split()
+)
+_QUANTIFIERS = frozenset("aucun aucune chacun chacune plusieurs certains certaines beaucoup".split())
 _CLITICS = frozenset("ne n’ me m’ te t’ se s’ le la les l’ lui leur y en nous vous".split())
 _BARRIERS = frozenset("que qu’ qui quoi dont où si s’ comme quand lorsque lorsqu’ et ou mais car".split())
 _FARTHEST = 12
@@ -43,10 +46,10 @@ def governed_verb(tokens: Tokens, tags: Sequence[str], start: int) -> int | None
     index = start
     if index < len(words) and words[index] in ("l’",) and index + 1 < len(words) and words[index + 1] == "on":
         index += 1
-    pronoun = index < len(words) and words[index] in _SUBJECTS
+    pronoun = index < len(words) and words[index] in _SUBJECTS and not tags[index].startswith("DET")
     if pronoun:
         index += 1
-    elif index >= len(words) or not tags[index].startswith(("DET", "NAME")):
+    elif index >= len(words) or not (tags[index].startswith(("DET", "NAME")) or words[index] in _QUANTIFIERS):
         return None
     return _walk(tokens, tags, index, pronoun)
 

@@ -8,9 +8,16 @@ from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.calque.countries import countries
+from mtfix.rules.calque.persons import persons
 from mtfix.text import Segment
 
-_LONGEST = 16
+_LONGEST = 22
+_SUBORDINATE = frozenset("que qu’ qui dont où alors tandis si lorsque quand car".split())
+_STACK = 3
+_STACKED = Bilingual(
+    en="Nouns in a row as in an English headline: French needs articles and prepositions.",
+    fr="Noms juxtaposés comme dans un titre anglais : il faut des articles et des prépositions.",
+)
 _AGENTS = frozenset(
     "ministre ministres président premier-ministre gouvernement police armée parlement sénat tribunal juge "
     "juges maire gouverneur pape roi reine sénateurs députés élus banque syndicat syndicats parti patron "
@@ -29,7 +36,7 @@ _FOR = frozenset(
     "groupe société entreprise compagnie syndicat banque conseil commission parti pays constructeur directeur "
     "directrice patron candidat secrétaire infirmières pilotes médecins enseignants agriculteurs".split()
 )
-_PLACES = frozenset("vendre louer visiter voir découvrir éviter suivre retenir".split())
+_PLACES = frozenset("vendre louer voir découvrir éviter suivre retenir".split())
 
 
 class HeadlineInfinitive(Rule):
@@ -38,7 +45,8 @@ class HeadlineInfinitive(Rule):
     In English headlines an infinitive stands for the future.  In French *à visiter* and *pour visiter* give
     the line another sense or none: *Le ministre va visiter Oslo*, *attendu à Oslo*.  Reported in lines without
     a full stop at the end and without a finite verb: an office, an institution, a country or an acronym at
-    the beginning, *à* or *pour*, an infinitive and what it acts on.
+    the beginning, *à* or *pour*, an infinitive and what it acts on.  Three common nouns and more in a row before
+    the verb (*Flood relief effort gathers…*) are reported, too.
 
     Left alone: things to do (*Travail à faire*), tools and reasons (*Règles pour gonfler un ballon*), places
     to see (*Rome à visiter*), nouns with *un*, and lines with any verb.
@@ -62,6 +70,9 @@ class HeadlineInfinitive(Rule):
         Bad("⟦ONU pour envoyer⟧ des observateurs dans l’est du Congo", ("L’ONU va envoyer",)),
         Bad("⟦États nordiques pour signer⟧ un pacte de défense"),
         Bad("⟦Le gouvernement à réduire⟧ les impôts des ménages"),
+        Bad("⟦Diplomates européens à reprendre⟧ le dialogue avec Téhéran"),
+        Bad("⟦Effort sauvetage baleine⟧ attire les foules"),
+        Bad("Arctique : ⟦Norvège à fermer⟧ ses ports alors que la glace fond", ("La Norvège va fermer",)),
         Bad("⟦Pape à rencontrer⟧ des réfugiés à Lesbos"),
     )
     good = (
@@ -70,8 +81,12 @@ class HeadlineInfinitive(Rule):
         Good("Une stratégie républicaine pour contrer la réforme"),
         Good("Le Japon va fermer dix réacteurs"),
         Good("Un ministre pour défendre la laïcité"),
-        Good("Cuba à visiter les yeux fermés"),
+        Good("Cuba à découvrir les yeux fermés"),
         Good("Ministre à rencontrer"),
+        Good("Football : victoire de Nantes"),
+        Good("Football : le Japon à suivre"),
+        Good("Joueurs à suivre ce week-end"),
+        Good("Électeurs à convaincre cette année"),
         Good("Le premier à signer un accord"),
         Good("Groupe pour apprendre le français"),
         Good("Le gouvernement à l’épreuve des faits"),
@@ -80,16 +95,20 @@ class HeadlineInfinitive(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        if " pour " not in text and " à " not in text:
-            return
-        if text.rstrip()[-1:] in ".!?…:;," or text.count(" ") > _LONGEST:
+        if text.rstrip()[-1:] in ".!?…:;,»”" or text.count(" ") > _LONGEST:
             return
         tokens, tags = context.tokens(segment), context.tags(segment)
+        if not tokens:
+            return
+        stacked = _stack(tokens, tags)
+        if stacked:
+            yield self.finding(segment, tokens.starts[0], tokens.ends[stacked - 1], wording=_STACKED)
+            return
         found = _linked_infinitive(tokens, tags)
         if found is None:
             return
         first, link = found
-        if not _is_agent(tokens, tags, first, link) or _has_verb(tokens, tags, link):
+        if not _is_agent(tokens, tags, first, link) or _has_verb(tokens, tags, first, link):
             return
         fix = _future(tokens, first, link, context.apostrophe)
         safety = Safety.UNSAFE if fix else self.safety
@@ -97,16 +116,36 @@ class HeadlineInfinitive(Rule):
         yield self.finding(segment, start, end, *((fix,) if fix else ()), safety=safety)
 
 
+def _stack(tokens: Tokens, tags: list[str]) -> int:
+    """How many nouns without article stand in a row at the beginning, before a finite verb; 0 if too few."""
+    length = 0
+    while length < len(tags) and coarse(tags[length]) in ("NOUN", "NAME") and tokens.is_word(length):
+        if length and not tokens.spaced(length - 1):
+            return 0
+        length += 1
+    common = [i for i in range(length) if coarse(tags[i]) == "NOUN" and _is_noun(tokens.words[i])]
+    if len(common) < _STACK or length >= len(tags) or coarse(tags[length]) not in ("VERB", "AUX"):
+        return 0
+    return length
+
+
+def _is_noun(word: str) -> bool:
+    known = lexicon().analyses(word)
+    return any(a.pos == "NOUN" for a in known) and all(a.pos in ("NOUN", "VERB") for a in known)
+
+
 def _linked_infinitive(tokens: Tokens, tags: list[str]) -> tuple[int, int] | None:
     """The first word of the line, and the `à` or `pour` before an infinitive with an object."""
-    if not tokens or not tokens.surface(0)[0].isupper():
+    # « Ukraine : ministre à visiter Oslo »
+    first = max((i + 1 for i, word in enumerate(tokens.words[:-1]) if word == ":"), default=0)
+    if not tokens.surface(first)[0].isupper():
         return None
-    for link in range(1, min(len(tags) - 2, 6)):
+    for link in range(first + 1, min(len(tags) - 2, first + 6)):
         if tokens.words[link] in ("à", "pour"):
             infinitive, behind = link + 1, link + 2
             is_infinitive = any(a.tense == "inf" for a in lexicon().analyses(tokens.words[infinitive]))
             if is_infinitive and coarse(tags[behind]) in _OBJECT and tokens.spaced(infinitive):
-                return 0, link
+                return first, link
             return None
         if coarse(tags[link]) not in ("NOUN", "ADJ", "NAME", "PREP", "DET"):
             return None
@@ -123,15 +162,30 @@ def _is_agent(tokens: Tokens, tags: list[str], first: int, link: int) -> bool:
     if definite and (tokens.words[link] != "à" or coarse(tags[link + 2]) not in ("DET", "NAME")):
         return False
     agent = first + definite
-    if tokens.words[agent] not in _AGENTS or coarse(tags[agent]) not in ("NOUN", "NAME", "ADJ"):
+    if tokens.words[agent] not in _AGENTS | persons() or coarse(tags[agent]) not in ("NOUN", "NAME", "ADJ"):
         return False
     if tokens.words[agent] == "premier" and tokens.words[agent + 1] != "ministre":
         return False
-    return tokens.words[link] == "à" or tokens.words[agent] not in _FOR
+    return _acts(tokens, agent, link)
 
 
-def _has_verb(tokens: Tokens, tags: list[str], link: int) -> bool:
-    return any(coarse(tag) in ("AUX", "VERB") for i, tag in enumerate(tags) if i != link + 1)
+def _acts(tokens: Tokens, agent: int, link: int) -> bool:
+    """Whether somebody is said to do something: not *Joueurs à suivre ce week-end*."""
+    if tokens.words[link] == "pour":
+        return tokens.words[agent] not in _FOR
+    return tokens.words[link + 1] not in _PLACES and tokens.words[link + 2] not in (
+        "ce",
+        "cette",
+        "cet",
+        "en",
+        "par",
+    )
+
+
+def _has_verb(tokens: Tokens, tags: list[str], first: int, link: int) -> bool:
+    """Whether the headline has a finite verb before any subordinate clause."""
+    end = next((i for i in range(link, len(tags)) if tokens.words[i] in _SUBORDINATE), len(tags))
+    return any(coarse(tags[i]) in ("AUX", "VERB") for i in range(first, end) if i != link + 1)
 
 
 def _future(tokens: Tokens, first: int, link: int, apostrophe: str) -> str | None:

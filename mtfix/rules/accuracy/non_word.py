@@ -81,7 +81,7 @@ class NonWord(Rule):
         for index, word in enumerate(tokens.words):
             if _is_unknown(word) and _stands_in_french(tokens, index) and _once(context, word):
                 found = _verdict(word)
-                if found is None or _is_excused(segment, tokens, index):
+                if found is None or _is_excused(tokens, index) or (not found and _from_source(segment, word)):
                     continue
                 yield self.finding(segment, tokens.starts[index], tokens.ends[index], *found)
 
@@ -126,8 +126,8 @@ def _once(context: Context, word: str) -> bool:
     return context.document.text.count(word) == 1
 
 
-def _is_excused(segment: Segment, tokens: Tokens, index: int) -> bool:
-    return _is_noun(tokens, index) or _from_source(segment, tokens.words[index]) or _is_dialect(tokens, index)
+def _is_excused(tokens: Tokens, index: int) -> bool:
+    return _is_noun(tokens, index) or _is_dialect(tokens, index)
 
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
@@ -150,7 +150,9 @@ def _is_strange(word: str) -> bool:
 
 
 def _from_source(segment: Segment, word: str) -> bool:
-    return segment.source is not None and without_accents(word)[:-2] in without_accents(segment.source.lower())
+    return segment.source is not None and without_accents(word)[:-2] in without_accents(
+        segment.source.lower()
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -192,11 +194,11 @@ def _noun_of_same_verb(word: str) -> str:
 
 
 def _parted(word: str) -> str:
-    """The two common words of which the space between was lost."""
-    best = ""
-    for place in range(2, len(word) - 2):
+    """The two common words of which the space between was lost; of several ways the one with the commoner words."""
+    best, score = "", _FEWEST_COMMON - 1
+    for place in range(2, len(word) - _SHORTEST_TAIL + 1):
         head, tail = word[:place], word[place:]
         least = min(commonness(head), commonness(tail))
-        if least >= _FEWEST_COMMON and (len(head) > 3 or head in DETERMINERS) and len(tail) >= _SHORTEST_TAIL:
-            best = f"{head} {tail}"
+        if least > score and (len(head) >= _SHORTEST_TAIL or head in DETERMINERS):
+            best, score = f"{head} {tail}", least
     return best

@@ -60,7 +60,9 @@ class WouldNot(Rule):
         Bad("Le groupe ⟦ne divulguerait pas⟧ le montant de l’offre.", ("n’a pas voulu divulguer",)),
         Bad("Elle ⟦ne dirait pas⟧ combien d’emplois disparaîtront.", ("n’a pas voulu dire",)),
         Bad("Les enquêteurs ⟦ne confirmeraient pas⟧ l’information.", ("n’ont pas voulu confirmer",)),
-        Bad("Il a reconnu sa faute, mais ⟦n’identifierait pas⟧ ses complices.", ("n’a pas voulu identifier",)),
+        Bad(
+            "Il a reconnu sa faute, mais ⟦n’identifierait pas⟧ ses complices.", ("n’a pas voulu identifier",)
+        ),
         Bad(
             "La police ⟦ne commenterait pas⟧ l’affaire.",
             ("n’a pas voulu commenter",),

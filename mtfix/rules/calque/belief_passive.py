@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mtfix.french.elision import elides
 from mtfix.french.inflection import conjugate
 from mtfix.french.lexicon import Number, lexicon
 from mtfix.french.tagging import coarse
@@ -57,6 +58,7 @@ class BeliefPassive(Rule):
         Bad("L’homme ⟦est soupçonné avoir⟧ volé la caisse.", ("aurait",)),
         Bad("Ces îles ⟦sont pensées abriter⟧ des trésors.", ("abriteraient",)),
         Bad("L’ancien maire ⟦était rapporté être⟧ à l’étranger."),
+        Bad("Six marins ⟦étaient crus s’être⟧ noyés.", ("se seraient",)),
         Bad("Les loyers ⟦sont attendus pour augmenter⟧ de 3 %.", ("devraient augmenter",)),
     )
     good = (
@@ -77,12 +79,14 @@ class BeliefPassive(Rule):
                 infinitive = index + 2
             else:
                 continue
+            infinitive += infinitive < len(words) and words[infinitive] in ("se", "s’")
             if infinitive >= len(words) or not _is_infinitive(context.tags(segment), tokens, infinitive):
                 continue
             auxiliary = passive_auxiliary(tokens, context.tags(segment), index)
-            if auxiliary is None or (infinitive - index == 2 and words[infinitive] not in _STATES):
+            expected = words[index + 1] in ("pour", "à")
+            if auxiliary is None or (expected and _whole(tokens, infinitive) not in _STATES):
                 continue
-            fix = _suggestion(tokens, auxiliary, index, infinitive)
+            fix = _suggestion(tokens, auxiliary, index, infinitive, context.apostrophe)
             start, end = tokens.starts[auxiliary], tokens.ends[infinitive]
             yield self.finding(segment, start, end, *((fix,) if fix else ()))
 
@@ -93,19 +97,34 @@ def _is_infinitive(tags: list[str], tokens: Tokens, index: int) -> bool:
     return coarse(tags[index]) == "INF" and is_verb and tokens.surface(index).islower()
 
 
-def _suggestion(tokens: Tokens, auxiliary: int, participle: int, infinitive: int) -> str | None:
+def _suggestion(
+    tokens: Tokens, auxiliary: int, participle: int, infinitive: int, apostrophe: str
+) -> str | None:
     """The conditional in place of the whole passive; None where tense or an adverb leaves a doubt."""
     if participle - auxiliary != 1 or not tokens.starts[auxiliary] or tokens.words[auxiliary - 1] == "n’":
         return None
     finite = [a for a in lexicon().analyses(tokens.words[auxiliary]) if a.lemma == "être"]
-    if not finite or finite[0].tense != _PRESENT or finite[0].person not in (0, 3):
+    if not finite or finite[0].person not in (0, 3):
         return None
-    number: Number = "p" if tokens.words[auxiliary] == "sont" else "s"
+    number: Number = "p" if finite[0].number == "p" else "s"
     verb = tokens.words[infinitive]
-    if infinitive - participle == 2:
+    reflexive = tokens.words[infinitive - 1] in ("se", "s’")
+    perfect = verb == "avoir" or (verb == "être" and reflexive)
+    if finite[0].tense != _PRESENT and not perfect:
+        return None
+    if tokens.words[participle + 1] in ("pour", "à"):
         auxiliary_verb = conjugate("devoir", "cond", 3, number)
-        return f"{auxiliary_verb} {verb}"
+        return f"{auxiliary_verb} {tokens.between(participle + 2, infinitive)}"
     if tokens.words[participle].startswith("considéré"):
         gerund = {"être": "étant", "avoir": "ayant"}.get(verb)
         return f"{tokens.between(auxiliary, participle)} comme {gerund}" if gerund else None
-    return conjugate(verb, "cond", 3, number)
+    form = conjugate(verb, "cond", 3, number)
+    if form is None or not reflexive:
+        return form
+    return f"s{apostrophe}{form}" if elides(form) else f"se {form}"
+
+
+def _whole(tokens: Tokens, infinitive: int) -> str:
+    """The infinitive with its reflexive pronoun, if it has one: `s’améliorer`."""
+    before = tokens.words[infinitive - 1]
+    return f"{before}{tokens.words[infinitive]}" if before == "s’" else tokens.words[infinitive]

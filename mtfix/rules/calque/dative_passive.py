@@ -13,19 +13,23 @@ from mtfix.text import Segment
 _GIVING = frozenset(
     "donner offrir accorder refuser promettre enseigner attribuer octroyer remettre prêter décerner".split()
 )
-_TELLING = frozenset("dire demander ordonner conseiller proposer promettre suggérer recommander".split())
+_TELLING = frozenset(
+    "dire demander ordonner conseiller proposer promettre suggérer recommander permettre".split()
+)
 _STEMS = re.compile(
     r"(?:donn|offe|accord|refus|prom|enseign|attribu|octroy|rem|prêt|décern|di|demand|ordonn|conseill"
-    r"|propos|suggér|recommand)(?:is|it|rt|t|é)?e?s?"
+    r"|propos|suggér|recommand|perm)(?:is|it|rt|t|é)?e?s?"
 )
-_ARTICLES = frozenset("un une des le la les l’ deux trois quatre cinq plusieurs quelques leur leurs".split())
+_ARTICLES = frozenset(
+    "un une des du le la les l’ deux trois quatre cinq plusieurs quelques leur leurs".split()
+)
 # « La réponse a été donnée le lendemain », « le feu vert a été donné des deux côtés »
 _TIMES = frozenset(
     "jour jours soir matin nuit semaine semaines mois année années an ans veille lendemain heure heures fois "
     "week-end minute minutes instant moment printemps été automne hiver trimestre semestre siècle saison "
     "après-midi soirée matinée journée dimanche lundi mardi mercredi jeudi vendredi samedi janvier février "
     "mars avril mai juin juillet août septembre octobre novembre décembre côtés côté parts part un autre "
-    "uns autres plus moins deux premier premiers première dernier derniers".split()
+    "uns autres plus moins deux premier premiers première dernier derniers bout haut fait côté".split()
 )
 _REFLEXIVES = frozenset("se s’ me m’ te t’ nous vous".split())
 _FAR = 3
@@ -58,6 +62,7 @@ class DativePassive(Rule):
     bad = (
         Bad("Les sinistrés ⟦ont été donnés des⟧ tentes."),
         Bad("Les joueurs ⟦ont été offerts une⟧ prime de victoire."),
+        Bad("Les secouristes ⟦avaient été offerts du⟧ café chaud."),
         Bad("Elle ⟦a été refusée l’⟧entrée du stade."),
         Bad("Les témoins ⟦seront demandés de⟧ prêter serment."),
         Bad("Jeudi, les employés ⟦ont été dits de⟧ rester chez eux."),
@@ -86,9 +91,7 @@ class DativePassive(Rule):
 
 def _participle_of(word: str) -> tuple[str, ...]:
     wanted = _GIVING | _TELLING
-    return tuple(
-        a.lemma for a in lexicon().analyses(word) if a.tense == "ppast" and a.lemma in wanted
-    )
+    return tuple(a.lemma for a in lexicon().analyses(word) if a.tense == "ppast" and a.lemma in wanted)
 
 
 def _masculine(lemmas: tuple[str, ...]) -> str:
@@ -98,9 +101,7 @@ def _masculine(lemmas: tuple[str, ...]) -> str:
     return lemmas[0]
 
 
-def _fault(
-    tokens: Tokens, tags: list[str], index: int, lemmas: tuple[str, ...]
-) -> tuple[int, int] | None:
+def _fault(tokens: Tokens, tags: list[str], index: int, lemmas: tuple[str, ...]) -> tuple[int, int] | None:
     auxiliary = passive_auxiliary(tokens, tags, index)
     if auxiliary is None:
         return None
@@ -151,7 +152,17 @@ def _is_request(tokens: Tokens, tags: list[str], index: int) -> bool:
     if tokens.words[index] not in ("de", "d’"):
         return False
     at = index + 1
-    while at < len(tags) - 1 and tokens.words[at] in ("ne", "pas", "se", "s’", "y", "le", "la", "les", "leur"):
+    while at < len(tags) - 1 and tokens.words[at] in (
+        "ne",
+        "pas",
+        "se",
+        "s’",
+        "y",
+        "le",
+        "la",
+        "les",
+        "leur",
+    ):
         at += 1
     return coarse(tags[at]) == "INF" and not lexicon().can_be(tokens.words[at], "NOUN")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from mtfix.french.elision import elides
 from mtfix.french.inflection import agree_word, genders
 from mtfix.french.lexicon import Gender, Number, lexicon
+from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.calque.countries import countries
@@ -41,6 +42,18 @@ _HEADS = frozenset(
     "plan projet accord accords traité chef chefs dirigeant dirigeants directeur fonctionnaire "
     "fonctionnaires conseiller conseillers système services réunion mission négociations".split()
 )
+_ARTICLES: dict[str, tuple[Gender, Number]] = {
+    "le": ("m", "s"),
+    "la": ("f", "s"),
+    "un": ("m", "s"),
+    "une": ("f", "s"),
+    "du": ("m", "s"),
+}
+_SHORTEST = 4
+# Not « une rock star », « la standing ovation »: the first noun must look French.
+_FRENCH = re.compile(
+    r"(?:[^s]s|té|tion|sion|ment|[ae]nce|eur|ie|age|ure|ice|oire|isme|ère|ée|ise|ique|ix|rre)$"
+)
 # Which of them each complement goes with; « la santé plan » is as likely a lost comma.
 _NOT_HEAD = {"défense": frozenset("plan projet accord accords mission système services".split())}
 
@@ -72,13 +85,18 @@ class NounOrder(Rule):
         Bad("⟦La police unité⟧ a bouclé l’avenue.", ("L’unité de police",)),
         Bad("Selon ⟦le gouvernement porte-parole⟧, rien ne change."),
         Bad("Il salue ⟦la paix processus⟧.", ("le processus de paix",)),
+        Bad("⟦La pension régime rapport⟧ est arrivé."),
+        Bad("Elle préside ⟦la frontières commission⟧ de l’ONU."),
         Bad("Il a décrit ⟦l’armée opérations⟧ de mai.", ("les opérations de l’armée",)),
         Bad(
             "⟦Le Chili-Pérou traité⟧ n’a pas été signé.",
             ("Le traité entre le Chili et le Pérou",),
         ),
         Bad("Depuis la ⟦guerre d’Iran-Irak⟧, tout a changé.", ("guerre entre l’Iran et l’Irak",)),
-        Bad("L’armée ferme la ⟦frontière du Mexique-États-Unis⟧.", ("frontière entre le Mexique et les États-Unis",)),
+        Bad(
+            "L’armée ferme la ⟦frontière du Mexique-États-Unis⟧.",
+            ("frontière entre le Mexique et les États-Unis",),
+        ),
     )
     good = (
         Good("L’unité de police et le porte-parole du gouvernement sont partis."),
@@ -92,6 +110,7 @@ class NounOrder(Rule):
         yield from self._pairs(segment, context.apostrophe)
         tokens = context.tokens(segment)
         words = tokens.words
+        yield from self._stacked(segment, context)
         if _MODIFIERS.keys().isdisjoint(words):
             return
         for index in range(1, len(words) - 1):
@@ -99,6 +118,23 @@ class NounOrder(Rule):
                 fix = _turned(tokens, index, context.apostrophe)
                 start, end = tokens.starts[index - 1], tokens.ends[index + 1]
                 yield self.finding(segment, start, end, *((fix,) if fix else ()))
+
+    def _stacked(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        """*La frontières commission*: an article that agrees with the second noun alone; three nouns in a row."""
+        tokens = context.tokens(segment)
+        for index in range(len(tokens) - 3):
+            wanted = _ARTICLES.get(tokens.words[index])
+            if wanted is None or not _is_noun_only(tokens, index + 1):
+                continue
+            if not _is_noun_only(tokens, index + 2, context.tags(segment)):
+                continue
+            if tokens.words[index + 1] in _MODIFIERS and tokens.words[index + 2] in _HEADS:
+                continue
+            french = _FRENCH.search(tokens.words[index + 1]) is not None
+            if french and _fits(tokens, index + 2, wanted) and not _fits(tokens, index + 1, wanted):
+                yield self.finding(segment, tokens.starts[index], tokens.ends[index + 2])
+            elif _is_subject_stack(tokens, context.tags(segment), index + 3):
+                yield self.finding(segment, tokens.starts[index], tokens.ends[index + 3])
 
     def _pairs(self, segment: Segment, apostrophe: str) -> Iterator[Finding]:
         if not any(dash in segment.target for dash in "-–—"):
@@ -136,7 +172,9 @@ def _entre(match: re.Match[str]) -> tuple[str, ...]:
 def _article(article: str, noun: str) -> str | None:
     """The article as it stands before that noun: `le` before *unité* is `l’`."""
     gender: Gender = (genders(noun) or ("",))[0]
-    number: Number = "p" if any(a.pos == "NOUN" and a.number == "p" for a in lexicon().analyses(noun)) else "s"
+    number: Number = (
+        "p" if any(a.pos == "NOUN" and a.number == "p" for a in lexicon().analyses(noun)) else "s"
+    )
     base = {"l’": "le", "l'": "le", "la": "le", "les": "le", "une": "un"}.get(article, article)
     if base not in ("le", "un"):
         return None
@@ -148,6 +186,31 @@ def _article(article: str, noun: str) -> str | None:
     return f"{word} " if word else None
 
 
+def _is_noun_only(tokens: Tokens, index: int, tags: list[str] | None = None) -> bool:
+    """Whether the word is a common noun in lower case and nothing else (tagged so, too)."""
+    word = tokens.words[index]
+    if len(word) < _SHORTEST or not tokens.surface(index).islower() or not tokens.spaced(index - 1):
+        return False
+    if tags is not None and coarse(tags[index]) != "NOUN":
+        return False
+    known = lexicon().analyses(word)
+    return bool(known) and all(a.pos == "NOUN" for a in known)
+
+
+def _is_subject_stack(tokens: Tokens, tags: list[str], last: int) -> bool:
+    """Whether a third noun stands at `last`, and a finite verb or a preposition behind it."""
+    if not tokens.spaced(last - 1) or coarse(tags[last]) != "NOUN" or last + 1 >= len(tags):
+        return False
+    known = lexicon().analyses(tokens.words[last])
+    nominal = any(a.pos == "NOUN" for a in known) and not any(a.pos in ("ADJ", "ADV", "PREP") for a in known)
+    return nominal and tokens.surface(last).islower() and coarse(tags[last + 1]) in ("AUX", "VERB")
+
+
+def _fits(tokens: Tokens, index: int, wanted: tuple[Gender, Number]) -> bool:
+    gender, number = wanted
+    return any(a.reading.fits(gender, number) for a in lexicon().analyses(tokens.words[index]))
+
+
 def _is_compound(tokens: Tokens, index: int) -> bool:
     word, before = tokens.words[index], tokens.words[index - 1]
     if before not in ("le", "la", "l’", "les", "un", "une", "cette", "cet", "ce"):
@@ -155,7 +218,9 @@ def _is_compound(tokens: Tokens, index: int) -> bool:
     if tokens.words[index + 1] in _NOT_HEAD.get(word, ()) or not tokens.surface(index).islower():
         return False
     behind = tokens.words[index + 2] if index + 2 < len(tokens) else ""
-    return tokens.spaced(index) and tokens.surface(index + 1).islower() and behind not in ("par", "après", "-")
+    return (
+        tokens.spaced(index) and tokens.surface(index + 1).islower() and behind not in ("par", "après", "-")
+    )
 
 
 def _turned(tokens: Tokens, index: int, apostrophe: str) -> str | None:

@@ -8,6 +8,7 @@ from mtfix.french.lexicon import Analysis, lexicon
 from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.calque.persons import persons
 from mtfix.rules.calque.subjects import before_clitics, subject_ending
 from mtfix.text import Segment
 
@@ -17,25 +18,25 @@ _THINGS = frozenset(
     "ouragan inondation séisme pandémie épidémie effondrement krach scrutin élection campagne vote "
     "référendum coup procès enquête sommet tournoi course bataille offensive révolution soulèvement "
     "manifestation grève transaction fusion évolution tendance hausse baisse année semaine journée mois "
-    "décennie siècle hiver été printemps automne période nuit saison".split()
+    "décennie siècle hiver été printemps automne période nuit saison "
+    "week-end soirée journées mandat règne".split()
 )
-_PEOPLE = frozenset(
-    "gens élèves étudiants policiers soldats travailleurs employés salariés électeurs habitants citoyens "
-    "responsables dirigeants ministres députés sénateurs élus investisseurs consommateurs joueurs "
-    "supporteurs spectateurs passagers voyageurs patients médecins hommes femmes victimes résidents "
-    "agriculteurs ouvriers migrants réfugiés visiteurs touristes chercheurs scientifiques enseignants "
-    "parents familles lecteurs téléspectateurs gouvernement autorités chercheur électeur patient".split()
+_GROUPS = frozenset(
+    "village villages ville villes pays région régions quartier quartiers commune communes".split()
 )
 _LEFT_DOING = frozenset(
     "demandant interrogeant accrochant débattant battant démenant languissant luttant peinant "
     "cherchant essayant tentant attendant espérant craignant souffrant errant pleurant hurlant "
     "tremblant haletant suffoquant saignant pataugeant titubant chancelant".split()
 )
-_WRITINGS = frozenset("lettre lettres message messages note notes mot mots texte commentaire testament".split())
+_WRITINGS = frozenset(
+    "lettre lettres message messages note notes mot mots texte commentaire testament".split()
+)
 _MARKETS = frozenset(
     "action actions prix cours marché marchés bourse bourses indice indices taux devise devises dollar euro "
     "rouble livre yen monnaie valeurs titres titre pétrole ventes coûts rendements rendement inflation "
-    "loyers températures sondages cote exportations bénéfices baril or gaz blé".split()
+    "loyers températures sondages cote exportations bénéfices baril or gaz blé peso "
+    "yuan bitcoin cryptomonnaies obligations".split()
 )
 _FALLING = frozenset(
     "plonger grimper chuter dégringoler flamber bondir monter tomber baisser augmenter s’envoler s’effondrer".split()
@@ -77,6 +78,8 @@ class Resultative(Rule):
         Bad("L’année 1932 ⟦a vu le chômage doubler⟧."),
         Bad("Le scandale ⟦a vu le ministre démissionner⟧."),
         Bad("La panne a ⟦laissé les voyageurs se demandant⟧ quoi faire."),
+        Bad("La mesure a ⟦laissé les Danois remettant⟧ tout en cause."),
+        Bad("Le raid a ⟦laissé des villages entiers réclamant⟧ de l’eau."),
         Bad("L’annonce a ⟦envoyé les actions plonger⟧ de 8 %.", ("fait plonger les actions",)),
         Bad("La rumeur ⟦envoie le dollar grimper⟧.", ("fait grimper le dollar",)),
         Bad("Le règlement ⟦fait les élèves à travailler⟧ le soir."),
@@ -164,8 +167,11 @@ def _leaving(tokens: Tokens, tags: list[str], index: int, _: Analysis) -> Found:
     if phrase is None or tokens.words[phrase[0]] in _WRITINGS:
         return None
     last = _end_of_infinitive(tokens, phrase[1])
-    # « laissant les gens attendant » may be a participle of its own: only the reflexive or the listed ones
-    if tokens.words[last] not in _LEFT_DOING:
+    head = phrase[0]
+    peopled = (
+        tokens.words[head] in persons() or tokens.words[head] in _GROUPS or tokens.surface(head)[0].isupper()
+    )
+    if tokens.words[last] not in _LEFT_DOING and not (peopled and coarse(tags[last]) == "PPRES"):
         return None
     return index, last, None
 
@@ -194,7 +200,7 @@ def _made(tokens: Tokens, index: int, infinitive: int, last: int, verb: Analysis
 
 def _making(tokens: Tokens, tags: list[str], index: int, _: Analysis) -> Found:
     phrase = _phrase(tokens, tags, index + 1)
-    if phrase is None or phrase[1] - index != _FAR // 2 or tokens.words[phrase[0]] not in _PEOPLE:
+    if phrase is None or phrase[1] - index != _FAR // 2 or tokens.words[phrase[0]] not in persons():
         return None
     if tokens.words[phrase[1]] != "à" or not _infinitive(tokens, tags, phrase[1] + 1):
         return None

@@ -8,7 +8,7 @@ from mtfix.french.tagging import coarse, features
 from mtfix.french.tokens import Tokens
 
 CLITICS = frozenset("ne n’ y en lui leur me m’ te t’ se s’ nous vous le la les l’".split())
-_BORDERS = frozenset(", ; : « “ \" ( – — que qu’ mais et car si s’ quand lorsque lorsqu’ ou".split())
+_BORDERS = frozenset(', ; : « “ " ( – — que qu’ mais et car si s’ quand lorsque lorsqu’ ou'.split())
 _PERSONS = frozenset("il elle ils elles on".split())
 _DETERMINERS = ("DET", "NUM")
 
@@ -43,6 +43,8 @@ def subject_ending(tokens: Tokens, tags: list[str], last: int) -> Subject | None
     if last < 0:
         return None
     word = tokens.words[last]
+    if last > 1 and coarse(tags[last]) in ("NUM", "DET") and tokens.words[last - 1] == "sur":
+        last -= 2  # « un patient sur cinq »
     if word in _PERSONS and coarse(tags[last]) == "PRON":
         return Subject(last, last, last, "p" if word.endswith("s") else "s", _before(tokens, last))
     if coarse(tags[last]) == "NAME":
@@ -69,10 +71,13 @@ def _name(tokens: Tokens, tags: list[str], last: int) -> Subject | None:
     first = last
     while first and coarse(tags[first - 1]) == "NAME" and tokens.spaced(first - 1):
         first -= 1
+    article = first - 1 if first and tokens.words[first - 1] in ("la", "l’") else first
+    if article and tokens.words[article - 1] in ("de", "d’", "du", "des"):  # « le chef de l’Otan »
+        return _headed(tokens, tags, article - 2, last) if article > 1 else None
     if first and coarse(tags[first - 1]) == "DET":
         number = (features(tags[first - 1]) or "xx")[1]
         return _bounded(tokens, first - 1, last, last, number)
-    if first and coarse(tags[first - 1]) == "NOUN":  # « le ministre Jean Dupont »
+    if first and coarse(tags[first - 1]) in ("NOUN", "ADJ"):  # « le ministre Jean Dupont »
         return _noun(tokens, tags, first - 1, last)
     return _bounded(tokens, first, last, last, "s")
 
@@ -123,6 +128,8 @@ def _phrase_start(tags: list[str], last: int) -> tuple[int, int] | None:
         index -= 1
     if index < 0 or coarse(tags[index]) != "NOUN":
         return None
+    if index and tags[index - 1] == tags[index]:  # « le président brésilien »: two nouns for the tagger
+        index -= 1
     head = index
     index -= 1
     while index >= 0 and coarse(tags[index]) in ("ADJ", "NUM") and head - index < 3:

@@ -8,6 +8,7 @@ from mtfix.french.tagging import coarse, features
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import DAYS, MONTHS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.calque.persons import persons
 from mtfix.rules.calque.subjects import CLITICS, Subject, subject_ending
 from mtfix.text import Segment
 
@@ -94,9 +95,7 @@ class TimeAdverbial(Rule):
             start = match.start() if comma else tokens.starts[subject.first]
             sure = not comma and not subject.border
             fix = _fronted(tokens, context.tags(segment), subject, match) if sure else None
-            yield self.finding(
-                segment, start, match.end(), *((fix,) if fix else ()), time=match.group()
-            )
+            yield self.finding(segment, start, match.end(), *((fix,) if fix else ()), time=match.group())
 
 
 def _token_at(tokens: Tokens, offset: int, after: bool = False) -> int:
@@ -119,14 +118,16 @@ def _subject(tokens: Tokens, tags: list[str], first: int, verb: int) -> Subject 
         return None
     if subject.number != "x" and features(tags[verb])[-1] != subject.number:
         return None
-    named = coarse(tags[subject.head]) == "NAME" or subject.first == subject.last
+    named = tokens.surface(subject.head)[0].isupper()  # « Macron », « le Fonds monétaire »
     if tokens.words[subject.head] in DAYS:
         return None
-    return subject if named or tokens.words[subject.head] in _PERSONS else None
+    return subject if named or tokens.words[subject.head] in _PERSONS | persons() else None
 
 
 def _is_finite(tokens: Tokens, index: int) -> bool:
-    return any(a.tense in ("pres", "impf", "past", "fut", "cond") for a in lexicon().analyses(tokens.words[index]))
+    return any(
+        a.tense in ("pres", "impf", "past", "fut", "cond") for a in lexicon().analyses(tokens.words[index])
+    )
 
 
 def _fronted(tokens: Tokens, tags: list[str], subject: Subject, match: re.Match[str]) -> str | None:

@@ -9,21 +9,23 @@ from mtfix.french.lexicon import Gender, Number, lexicon
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import DAYS, MONTHS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.grammar.auxiliary_agreement import PLURAL, SINGULAR, auxiliary_clash
+from mtfix.rules.grammar.noun_agreement import adjective_clash, ahead_clash, determiner_clash
 from mtfix.rules.grammar.noun_group import (
     CONTRACTIONS,
     DETERMINERS,
+    Fault,
     Group,
     Pair,
     complements_end,
+    ends_word,
     group_at,
     is_number,
     nominal,
     only,
+    plain,
 )
 from mtfix.text import Segment
-
-Fault = tuple[int, int, tuple[str, ...]]
-"""The first and the last token that do not agree, and what to write for them."""
 
 _PREPOSITIONS = frozenset(
     "de d’ du des à au aux en dans sur sous entre avec sans contre pour par chez vers envers".split()
@@ -39,7 +41,7 @@ _COLLECTIVES = frozenset(
     "plus moins demi duo binôme tandem club orchestre pour tonne kilo dose chapelet éventail cohorte".split()
 )
 _LINKS = frozenset("ne n’ y en s’ se lui leur me m’ te t’ nous vous".split())
-_BE = ("être",)
+_MODALS = frozenset("pouvoir devoir".split())
 _ADVERBS = frozenset(
     "pas plus jamais point guère encore déjà aussi très trop toujours souvent bien donc également alors "
     "désormais ensuite enfin peu assez si tellement presque vraiment maintenant cependant pourtant toutefois "
@@ -75,8 +77,18 @@ _TIMES = frozenset(
         *"matin soir midi jour lendemain veille nuit soirée matinée semaine mois année an été hiver".split(),
     )
 )
+_BEFORE_QUE = frozenset("alors tandis parce pendant fait sorte condition dire".split())
+_CIRCUMSTANCES = frozenset("en dans à au aux depuis après avant pendant durant selon lors dès sur".split())
+_LONGEST_OPENING = 9
+_LONGEST_CLAUSE = 14
 _OPENERS = frozenset((".", "!", "?", "…", "«", "“", '"', ":", ";"))
-_NOT_PARTICIPLE_HEADS = frozenset("dit fait été eu vu partie".split())
+_NOT_PARTICIPLE_HEADS = frozenset("bel droit dit fait été eu vu partie".split())
+# Nouns that stand behind *être* without a determiner, and adjectives that do not agree there.
+_NOT_ATTRIBUTES = frozenset(
+    "partisan victime témoin juge maître bleu vert rouge noir blanc gris jaune rose marron orange standard membre "
+    "chef candidat favori favorite propriétaire responsable voisin leader partie candidate garant prisonnier allié "
+    "actionnaire héritier premier second deuxième troisième dernier dernière première seconde numéro super".split()
+)
 _PERSONAL: dict[str, frozenset[Pair]] = {
     "elle": frozenset((("f", "s"),)),
     "elles": frozenset((("f", "p"),)),
@@ -126,6 +138,15 @@ class Agreement(Rule):
         Bad("La Pologne n’a pas voté et n’a pas été ⟦invité⟧ au sommet.", ("invitée",)),
         Bad("Elles ont ⟦mangées⟧ une pomme.", ("mangé",)),
         Bad("Il a vu les manifestants qui ⟦a⟧ bloqué le pont.", ("ont",)),
+        Bad("Les pompiers, réunis à Lens, ⟦a⟧ refusé.", ("ont",)),
+        Bad("Les élus qui dirigent la région ⟦a⟧ refusé.", ("ont",)),
+        Bad("⟦Le disquette⟧ est vide.", ("La disquette",)),
+        Bad("Il a signé dans la ⟦publications⟧.", ("publication",)),
+        Bad("On harmonise ⟦la⟧ lois locales.", ("les",)),
+        Bad("Les chars ⟦lourd⟧ sont arrivés.", ("lourds",)),
+        Bad("On dit que 200 gardes ⟦avait⟧ été assurées.", ("avaient",)),
+        Bad("Depuis hier les ponts du village sont ⟦bloqué⟧.", ("bloqués",)),
+        Bad("Il faut ⟦son propre famille⟧.", ("sa propre famille",)),
     )
     good = (
         Good("Une majorité de députés ont voté ; la moitié des élus sont absents."),
@@ -135,6 +156,10 @@ class Agreement(Rule):
         Good("Les pommes qu’elles ont mangées étaient mûres ; ils sont légion."),
         Good("Les Échos a publié un des rapports qui a fait scandale."),
         Good("La femme du maire et le préfet ont été invités ; la ville n’a pas été prévenue."),
+        Good("Les conditions de vente et les coûts varient et sont touchés par la crise."),
+        Good("Elle a l’air jolie, il a pour sa part indiqué qu’il resta quelques jours pensif."),
+        Good("Le deux mars, vingt pourcent des élus sont venus ; le minimum vieillesse augmente."),
+        Good("On est partis hier, ils se sont succédé, les élus ont été faits prisonniers."),
         Good("Des mesures phare et des robes marron sont annoncées."),
     )
 
@@ -142,8 +167,8 @@ class Agreement(Rule):
         tokens = context.tokens(segment)
         tags = context.tags(segment)
         taken = -1
-        for index in range(len(tokens)):
-            for find in _FINDERS.get(tokens.words[index], ()):
+        for index, word in enumerate(tokens.words):
+            for find in _FINDERS.get(word, ()):
                 fault = find(tokens, tags, index)
                 if fault is not None and fault[0] > taken:
                     first, last, suggestions = fault
@@ -162,12 +187,18 @@ def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
         is_number(tokens.words[place]) or tokens.words[place] in ("autres", "mêmes")
     ):
         place += 1
-    if place >= len(tokens) or not tags[place].startswith("NOUN") or not _plain(tokens, place):
+    if place >= len(tokens) or not tags[place].startswith("NOUN") or not plain(tokens, place):
         return None
     noun = tokens.words[place]
-    if not only(noun, "NOUN ADJ") or any(number == "p" for _, number in nominal(noun, True)):
+    # Behind « les » a verb may stand: « il les porte ».
+    certain = place > index + 1 or tokens.words[index] not in ("les", "leurs")
+    if not only(noun, "NOUN ADJ VERB" if certain else "NOUN ADJ") or any(
+        number == "p" for _, number in nominal(noun, True)
+    ):
         return None
-    if noun in _UNCOUNTED or not _ends_word(tokens, place) or not nominal(noun, True):
+    if noun in _UNCOUNTED or not ends_word(tokens, place) or not nominal(noun, True):
+        return None
+    if tokens.words[place + 1 : place + 3] == ["à", noun]:
         return None
     if index and tokens.words[index - 1] in ("virgule", "tous", "toutes"):
         return None
@@ -177,26 +208,6 @@ def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
 def _counts(tokens: Tokens, tags: list[str], index: int) -> bool:
     """Whether the numeral counts things: not « page deux », « vingt heures trente »."""
     return not index or not tags[index - 1].startswith(("NOUN", "NAME", "ADJ", "NUM"))
-
-
-def _ends_word(tokens: Tokens, place: int) -> bool:
-    """Whether the noun is no part of « chef·fe·s », « père et mère », « bac +5 » or an abbreviation."""
-    if place + 1 == len(tokens):
-        return True
-    following = tokens.words[place + 1]
-    if following in ("et", "ou", "+", "·", "/", "(", "°", "-") or len(tokens.words[place]) < 3:
-        return False
-    if not tokens.spaced(place) or (following == "." and len(tokens.words[place]) < 5):
-        return False
-    return following.isalpha() or (
-        not following[0].isalnum() and tokens.ends[place] <= tokens.starts[place + 1]
-    )
-
-
-def _plain(tokens: Tokens, place: int) -> bool:
-    """Whether the token is an ordinary word in lower case behind nothing but a space."""
-    surface = tokens.surface(place)
-    return surface.islower() and place > 0 and tokens.spaced(place - 1) and "-" not in surface
 
 
 def _pluralised(tokens: Tokens, tags: list[str], noun: int) -> Fault:
@@ -213,13 +224,33 @@ def _pluralised(tokens: Tokens, tags: list[str], noun: int) -> Fault:
     return noun, last, (" ".join(written),) if len(written) == len(forms) else ()
 
 
-def _opens(tokens: Tokens, index: int) -> bool:
-    return index == 0 or tokens.words[index - 1] in _OPENERS
+def _opens(tokens: Tokens, tags: list[str], index: int) -> bool:
+    """Whether a clause begins at the token, so that a noun group there is its subject."""
+    if index == 0 or tokens.words[index - 1] in _OPENERS:
+        return True
+    before = tokens.words[index - 1]
+    if before in ("mais", "car", "lorsque", "puisque"):
+        return True
+    if before == "que" and index > 1:
+        return tags[index - 2].startswith(("VERB", "PPAST")) or tokens.words[index - 2] in _BEFORE_QUE
+    return before == "," and _introduced(tokens, tags, index - 1)
+
+
+def _introduced(tokens: Tokens, tags: list[str], comma: int) -> bool:
+    """Whether the sentence begins with a circumstance that ends at the comma: *En mai, les …*."""
+    start = comma
+    while start and tokens.words[start - 1] not in _OPENERS:
+        start -= 1
+        if tokens.words[start] in (",", "et", "ou", "ni") or tags[start].startswith(("VERB", "AUX")):
+            return False
+    if comma - start > _LONGEST_OPENING or start == comma:
+        return False
+    return tags[start].startswith("PREP") and tokens.words[start] in _CIRCUMSTANCES
 
 
 def _subject(tokens: Tokens, tags: list[str], index: int) -> tuple[Group, int] | None:
     """The subject that opens a sentence, and the token behind it."""
-    if not _opens(tokens, index) or tokens.words[index] in ("de", "d’", "au", "aux", "du"):
+    if not _opens(tokens, tags, index) or tokens.words[index] in ("de", "d’", "au", "aux", "du"):
         return None
     group = group_at(tokens, tags, index)
     if group is None or any(tags[i] == "NUM" for i in range(index, group.noun)):
@@ -227,7 +258,35 @@ def _subject(tokens: Tokens, tags: list[str], index: int) -> tuple[Group, int] |
     if not tokens.surface(group.noun).islower() or tokens.words[group.noun] in _TITLES:
         return None
     end = complements_end(tokens, tags, group, _PREPOSITIONS)
+    if end is not None and end + 1 < len(tokens):
+        end = _behind_clause(tokens, tags, end)
     return None if end is None or end >= len(tokens) else (group, end)
+
+
+def _behind_clause(tokens: Tokens, tags: list[str], end: int) -> int:
+    """The token behind a clause that belongs to the subject: *, réunis à Rome,* or *qui dirigent le pays*."""
+    if tokens.words[end] == "qui":
+        verb = _finite(tokens, tags, end + 1)
+        return end if verb is None else _next_verb(tokens, tags, verb + 1, end)
+    if tokens.words[end] != "," or not (tokens.words[end + 1] == "qui" or tags[end + 1].startswith("PPAST")):
+        return end
+    for place in range(end + 2, min(end + _LONGEST_CLAUSE, len(tokens) - 1)):
+        if tokens.words[place] == ",":
+            return place + 1 if _finite(tokens, tags, place + 1) is not None else end
+        if tokens.words[place] in ("et", "ou", "que", "qu’", ":", "."):
+            break
+    return end
+
+
+def _next_verb(tokens: Tokens, tags: list[str], start: int, otherwise: int) -> int:
+    """The verb of the main clause, behind a relative one that has its own."""
+    for place in range(start, min(start + _LONGEST_CLAUSE, len(tokens))):
+        if tags[place].startswith(("VERB.3", "AUX.3")):
+            behind = tags[place - 1].startswith(("NOUN", "NAME", "PPAST")) and place > start
+            return place if behind else otherwise
+        if tags[place].startswith(("PUNCT", "CONJ", "PRON", "VERB", "AUX")):
+            break
+    return otherwise
 
 
 def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
@@ -253,6 +312,13 @@ def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
 
 
 def _collective(tokens: Tokens, group: Group) -> bool:
+    """Whether a complement of the subject may decide the number of the verb."""
+    if group.numbers != {"s"} or tokens.words[group.first : group.noun + 1] == ["le", "nombre"]:
+        return False
+    return _is_quantity(tokens, group)
+
+
+def _is_quantity(tokens: Tokens, group: Group) -> bool:
     noun = tokens.words[group.noun].rpartition("-")[2]
     words = {noun, *lexicon().lemmas(noun, "NOUN")}
     return not _COLLECTIVES.isdisjoint(words)
@@ -270,6 +336,8 @@ def _two_subjects(tokens: Tokens, tags: list[str], group: Group, end: int) -> Fa
     other = group_at(tokens, tags, index)
     if other is None or group.first == other.first or other.numbers != {"s"} or group.numbers != {"s"}:
         return None
+    if other.noun > other.first + 1:
+        return None  # « la fille et la seule héritière de X est »
     if tokens.words[group.first] in ("chaque", "aucun", "aucune") or _collective(tokens, group):
         return None
     found = complements_end(tokens, tags, other, _PREPOSITIONS)
@@ -298,6 +366,8 @@ def _verb_fault(tokens: Tokens, tags: list[str], verb: int, wanted: Number) -> F
     finite = [a for a in readings if a.pos == "VERB" and a.person]
     if not finite or any(a.number in ("", wanted) and a.person == 3 for a in finite):
         return None
+    auxiliaries = [a for a in finite if a.lemma in ("être", "avoir")]
+    finite = auxiliaries or finite
     forms = {conjugate(a.lemma, a.tense, 3, wanted) for a in finite if a.person == 3 and a.tense != "imper"}
     likely = {conjugate(a.lemma, a.tense, 3, wanted) for a in finite if a.person == 3 and a.tense == "pres"}
     chosen = next(iter(likely or forms), None) if len(likely or forms) == 1 else None
@@ -309,6 +379,9 @@ def _is_verb(tokens: Tokens, tags: list[str], verb: int) -> bool:
     place = verb + 1
     while place < len(tokens) and (tokens.words[place] in _ADVERBS or tags[place] == "ADV"):
         place += 1
+    if place < len(tokens) and tokens.words[place] == "été":
+        place += 1
+        return place == len(tokens) or not tags[place].startswith(("DET", "NUM", "NOUN", "PRON"))
     tag = tags[place] if place < len(tokens) else ""
     if tokens.words[verb] == "a":
         return tag.startswith(("PPAST", "DET"))
@@ -331,7 +404,25 @@ def _relative(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     if not _stands_first(tokens, tags, start) or _collective(tokens, group) or len(group.numbers) != 1:
         return None
     (number,) = group.numbers
-    return _verb_fault(tokens, tags, verb, number)
+    fault = _verb_fault(tokens, tags, verb, number)
+    if fault is None and len(group.agreement) == 1:
+        fault = _attribute(tokens, tags, index + 1, group.agreement)
+        if fault is not None and _fits_earlier(tokens, tags, start, tokens.words[fault[0]]):
+            return None
+    return fault
+
+
+def _fits_earlier(tokens: Tokens, tags: list[str], start: int, word: str) -> bool:
+    """Whether a noun further ahead in the sentence can be what *qui* stands for."""
+    own = nominal(word, False)
+    for place in range(start - 1, -1, -1):
+        if tokens.words[place] in (".", "!", "?"):
+            return False
+        if tags[place].startswith("NAME") or (
+            tags[place].startswith("NOUN") and nominal(tokens.words[place], True) & own
+        ):
+            return True
+    return False
 
 
 def _stands_first(tokens: Tokens, tags: list[str], start: int) -> bool:
@@ -350,7 +441,7 @@ def _attribute(tokens: Tokens, tags: list[str], index: int, agreement: frozenset
         return None
     while place < len(tokens) and (tokens.words[place] in _ADVERBS or _plain_adverb(tokens, tags, place)):
         place += 1
-    if place >= len(tokens) or not tags[place].startswith(("PPAST", "ADJ")) or not _plain(tokens, place):
+    if place >= len(tokens) or not tags[place].startswith(("PPAST", "ADJ")) or not plain(tokens, place):
         return None
     word = tokens.words[place]
     own = nominal(word, False)
@@ -366,7 +457,7 @@ def _attribute(tokens: Tokens, tags: list[str], index: int, agreement: frozenset
 def _is_attribute(word: str, tag: str) -> bool:
     if tag.startswith("PPAST"):
         return only(word, "PPAST ADJ NOUN VERB")
-    return only(word, "ADJ PPAST")
+    return only(word, "ADJ PPAST NOUN") and word not in _NOT_ATTRIBUTES
 
 
 def _plain_adverb(tokens: Tokens, tags: list[str], place: int) -> bool:
@@ -385,7 +476,7 @@ def _after_be(tokens: Tokens, tags: list[str], index: int, agreement: frozenset[
     """The place behind a form of *être* (or *a été*) that begins at `index`; None if there is none."""
     while index < len(tokens) and tokens.words[index] in ("ne", "n’", "y", "lui", "leur"):
         index += 1
-    if index >= len(tokens) or not tags[index].startswith("AUX.3") or "-" in tokens.words[index]:
+    if index >= len(tokens) or not tags[index].startswith(("AUX.3", "VERB.3")) or "-" in tokens.words[index]:
         return None
     if tags[index][-1] not in {number for _, number in agreement}:
         return None  # the verb is the fault, or the pronoun
@@ -395,6 +486,8 @@ def _after_be(tokens: Tokens, tags: list[str], index: int, agreement: frozenset[
     place = index + 1
     while place < len(tokens) and tokens.words[place] in _ADVERBS:
         place += 1
+    if not _MODALS.isdisjoint(lemmas) and place < len(tokens) and tokens.words[place] == "être":
+        return place + 1
     if "avoir" in lemmas and place < len(tokens) and tokens.words[place] == "été":
         return place + 1
     return None
@@ -428,7 +521,7 @@ def _avoir_participle(tokens: Tokens, tags: list[str], index: int) -> Fault | No
     place += 1
     while place < len(tokens) and tokens.words[place] in _ADVERBS:
         place += 1
-    if place >= len(tokens) or not tags[place].startswith("PPAST") or not _plain(tokens, place):
+    if place >= len(tokens) or not tags[place].startswith("PPAST") or not plain(tokens, place):
         return None
     own = nominal(tokens.words[place], False)
     if ("m", "s") in own or own & _PERSONAL[tokens.words[index]] == frozenset():
@@ -462,16 +555,18 @@ def _subject_agreement(tokens: Tokens, tags: list[str], index: int) -> tuple[fro
     if index + 1 < len(tokens) and tokens.words[index] in ("l’", "la", "le") and tags[index + 1] == "NAME":
         return _country(tokens, tags, index)
     read = _subject(tokens, tags, index)
-    if read is None or _collective(tokens, read[0]) or len(read[0].agreement) != 1:
+    if read is None or len(read[0].agreement) != 1:
         return frozenset(), 0
     group, end = read
-    if group.last > group.noun or tokens.words[end] == "et":
+    if _is_quantity(tokens, group) and (group.numbers == {"s"} or end > group.last + 1):
         return frozenset(), 0
+    if "et" in tokens.words[group.last + 1 : end + 1]:
+        return frozenset(), 0  # another subject may be joined
     return group.agreement, end
 
 
 def _country(tokens: Tokens, tags: list[str], index: int) -> tuple[frozenset[Pair], int]:
-    if not _opens(tokens, index):
+    if not _opens(tokens, tags, index):
         return frozenset(), 0
     places = [a for a in lexicon().analyses(tokens.surface(index + 1)) if a.kind == "place"]
     genders: set[Gender] = {a.gender for a in places}
@@ -511,10 +606,15 @@ def _table() -> dict[str, list[_Finder]]:
     for word in (*_PLURALS, *"deux trois quatre cinq six sept huit neuf dix onze douze vingt trente".split()):
         found.setdefault(word, []).append(_number_clash)
     for word in DETERMINERS:
+        found.setdefault(word, []).extend((adjective_clash, ahead_clash))
+        if word not in _PLURALS and word not in ("l’", "leur", "notre", "votre"):
+            found[word].append(determiner_clash)
         found.setdefault(word, []).extend((_subject_verb, _subject_attribute))
     for word in _PERSONAL:
         found.setdefault(word, []).extend((_pronoun_attribute, _avoir_participle))
     found["qui"] = [_relative]
+    for word in (*SINGULAR, *PLURAL):
+        found.setdefault(word, []).append(auxiliary_clash)
     return found
 
 

@@ -19,6 +19,15 @@ _GOING = frozenset(
     "aller arriver partir repartir venir devenir redevenir revenir parvenir intervenir survenir advenir rester naître "
     "décéder".split()
 )
+_BEING = frozenset(
+    "suis es est sommes êtes sont étais était étions étiez étaient serai sera serons serez seront serait seraient soit "
+    "soient fut furent".split()
+)
+_WITH_AVOIR = frozenset(
+    "dormir voyager durer exister hésiter réagir participer collaborer coopérer démissionner insister bavarder marcher "
+    "survivre sembler suffire".split()
+)
+_REFLEXIVE = frozenset("se s’ me m’ te t’ nous vous".split())
 _PRONOUN_GENDERS: dict[str, Gender] = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}
 # « si » that opens a condition; elsewhere it may ask (*savoir si*) or mean *so* (*si grand*).
 _BEFORE_IF = frozenset(("même", "comme", "sauf", "que", "qu’", "(", ";", "–", "—"))
@@ -36,13 +45,28 @@ _SUBJUNCTIVE = (
 )
 _SECOND = frozenset(pair[0] for pair in _SUBJUNCTIVE)
 _NEEDED_BEFORE = {"moins": "à", "peur": "de", "crainte": "de", "ce": "jusqu’à"}
+# The conditional of politeness stands behind *même si*: *même si nous aurions aimé le faire*.
+_POLITE = frozenset("convenir aimer souhaiter préférer vouloir falloir pouvoir".split())
 _INDIRECT = frozenset(
     "savoir dire demander voir préciser indiquer ignorer pouvoir devoir décider vérifier".split()
 )
-_KEYS = _HAVING | {"si", "s’", "que", "qu’"}
+_ASKING_INFINITIVE = frozenset(
+    "pour peut peuvent pouvait pouvaient pourra pourront pourrait pourraient doit doivent devait devaient devra "
+    "devront devrait devraient veut veulent voulait voulaient voudrait voudraient".split()
+)
+_CLAUSES = frozenset("qui que qu’ comme quand si s’ dont où le l’ quoi lequel ce mieux plus autant".split())
+_KEYS = _ASKING_INFINITIVE | _HAVING | _BEING | {"si", "s’", "que", "qu’"}
 _AUXILIARY = Bilingual(
     en="{text}: this verb is conjugated with “être”.",
     fr="{text} : ce verbe se conjugue avec « être ».",
+)
+_OTHER_AUXILIARY = Bilingual(
+    en="{text}: this verb is conjugated with “avoir”.",
+    fr="{text} : ce verbe se conjugue avec « avoir ».",
+)
+_INFINITIVE = Bilingual(
+    en="“{modal}” asks for the infinitive: {text}.",
+    fr="« {modal} » veut l’infinitif : {text}.",
 )
 _MOOD = Bilingual(
     en="“{conjunction}” asks for the subjunctive, {text} is indicative.",
@@ -57,10 +81,12 @@ _SEQUENCE = Bilingual(
 class AuxiliaryAndMood(Rule):
     """The wrong auxiliary (*le convoi a parti*), the conditional after *si*, the indicative after *bien que*.
 
-    - Verbs such as *partir*, *arriver*, *devenir* and reflexive ones are conjugated with *être*.
+    - Verbs such as *partir*, *arriver*, *devenir* and reflexive ones are conjugated with *être*; *participer*
+      and the like with *avoir*.
     - A condition is never in the conditional: *même si le texte était adopté* (Grevisse & Goosse, *Le bon usage*,
       § 1156).  Proposed is the imperfect, or the present where the main clause is in the present or future.
     - *Bien que, pour que, afin que, avant que, sans que, à moins que, jusqu’à ce que* take the subjunctive.
+    - *Pouvoir, devoir, vouloir* and *pour* take the infinitive, not a finite verb (*peuvent disposent*).
     - *n’accepterait pas … si Kyiv ne participe pas*: a negated conditional asks for the imperfect.
 
     Left alone: indirect questions (*savoir si elle viendrait*), *si* as an adverb, *après que* with the subjunctive,
@@ -82,11 +108,13 @@ class AuxiliaryAndMood(Rule):
         Bad("Le convoi ⟦a parti⟧ hier soir.", ("est parti",)),
         Bad("Elles ⟦ont déjà arrivé⟧ à Lyon.", ("sont déjà arrivées",)),
         Bad("Le pays ⟦s’a tourné⟧ vers la mer.", ("s’est tourné",)),
+        Bad("Les élèves ⟦sont participé⟧ à la course.", ("ont participé",)),
         Bad("Même si le texte ⟦serait⟧ adopté, le délai manquerait.", ("était",)),
         Bad("Si elle ⟦ferait⟧ une pause, le marché gagne.", ("fait",)),
         Bad("S’ils ⟦auraient⟧ su, ils seraient venus.", ("avaient",)),
         Bad("Bien que le maire ⟦est⟧ malade, le conseil se réunit.", ("soit",)),
         Bad("Il parle fort pour que la foule le ⟦sait⟧.", ("sache",)),
+        Bad("Les villes peuvent ⟦disposent⟧ de leur budget.", ("disposer",)),
         Bad("Oslo ne signerait pas le traité si Riga ne ⟦vient⟧ pas.", ("venait",)),
     )
     good = (
@@ -96,6 +124,7 @@ class AuxiliaryAndMood(Rule):
         Good(
             "Si le texte est adopté, il entrerait en vigueur en mai ; il pourrait changer si le Sénat vote contre."
         ),
+        Good("Qui peut sait. Ceux qui le peuvent partent ; comme il veut vient. Le pour et le contre."),
         Good("On voit bien que le maire est malade ; le stade est plein, si bien que la foule attend."),
         Good("Bien que le maire parle, avant qu’il ne parte, pour que la ville sache."),
     )
@@ -109,6 +138,10 @@ class AuxiliaryAndMood(Rule):
         for index, word in enumerate(words):
             if word in _HAVING:
                 yield from self._auxiliary(segment, tokens, tags, index)
+            elif word in _ASKING_INFINITIVE:
+                yield from self._infinitive(segment, tokens, tags, index)
+            elif word in _BEING:
+                yield from self._being(segment, tokens, tags, index)
             elif word in ("si", "s’"):
                 yield from self._condition(segment, tokens, tags, index)
             elif word in ("que", "qu’") and index and words[index - 1] in _SECOND:
@@ -137,6 +170,47 @@ class AuxiliaryAndMood(Rule):
             wording=_AUXILIARY,
         )
 
+    def _infinitive(self, segment: Segment, tokens: Tokens, tags: list[str], index: int) -> Iterator[Finding]:
+        """*peuvent disposent* for *peuvent disposer*."""
+        words = tokens.words
+        verb = index + 1
+        if verb >= len(words) or not tags[verb].startswith("VERB.3") or not tokens.spaced(index):
+            return
+        readings = lexicon().analyses(words[verb])
+        finite = {a.lemma for a in finite_readings(words[verb])}
+        if not finite or any(a.pos != "VERB" or a.tense in ("inf", "ppast", "ppres") for a in readings):
+            return
+        if not _CLAUSES.isdisjoint(words[max(0, index - 6) : index]) or not tokens.surface(verb).islower():
+            return
+        suggestions = sorted(finite) if len(finite) == 1 else []
+        yield self.finding(
+            segment,
+            tokens.starts[verb],
+            tokens.ends[verb],
+            *suggestions,
+            wording=_INFINITIVE,
+            modal=words[index],
+        )
+
+    def _being(self, segment: Segment, tokens: Tokens, tags: list[str], index: int) -> Iterator[Finding]:
+        """*sont participé* for *ont participé*."""
+        words = tokens.words
+        place = _participle(tokens, tags, index)
+        if place is None or (index and words[index - 1] in _REFLEXIVE):
+            return
+        lemmas = {a.lemma for a in lexicon().analyses(words[place])}
+        readings = tuple(a for a in finite_readings(words[index]) if a.lemma == "être")
+        if not readings or not lemmas or not lemmas <= _WITH_AVOIR or lexicon().can_be(words[place], "NOUN"):
+            return
+        form = conjugate("avoir", readings[0].tense, readings[0].person, readings[0].number)
+        participle = agree_word(tokens.surface(place), "m", "s", "VERB")
+        suggestions = []
+        if form and participle and words[index - 1] not in ("ne", "n’", "je", "j’"):
+            suggestions = [" ".join([form, *map(tokens.surface, range(index + 1, place)), participle])]
+        yield self.finding(
+            segment, tokens.starts[index], tokens.ends[place], *suggestions, wording=_OTHER_AUXILIARY
+        )
+
     def _condition(self, segment: Segment, tokens: Tokens, tags: list[str], index: int) -> Iterator[Finding]:
         words = tokens.words
         if words[index] == "s’" and words[index + 1 : index + 2] not in (["il"], ["ils"]):
@@ -148,14 +222,19 @@ class AuxiliaryAndMood(Rule):
         wording = None
         tense: Tense = "impf"
         if all(a.tense == "cond" for a in readings):
-            if not _opens_condition(tokens, index):
+            if not _opens_condition(tokens, index) or _is_polite(tokens, index, verb):
                 return
             tense = _wanted_tense(tokens, tags, verb)
         elif _is_present(readings) and _refused_before(tokens, tags, index):
             wording = _SEQUENCE
         else:
             return
-        form = _conjugated(readings, tense)
+        compound = tags[verb].startswith("AUX") and "avoir" in {a.lemma for a in readings}
+        form = _conjugated(readings, "impf" if compound else tense)
+        if (
+            compound and "pu" in words[verb : verb + 4]
+        ):  # *même si elle n’aurait pas pu*: depends on the sense
+            form = None
         if form != words[verb]:
             yield self._verb(segment, tokens, verb, form, wording)
 
@@ -189,11 +268,16 @@ class AuxiliaryAndMood(Rule):
         verb: int,
         form: str | None,
         wording: Bilingual | None,
-        **arguments: str,
+        conjunction: str = "",
     ) -> Finding:
         suggestions = [form] if form else []
         return self.finding(
-            segment, tokens.starts[verb], tokens.ends[verb], *suggestions, wording=wording, **arguments
+            segment,
+            tokens.starts[verb],
+            tokens.ends[verb],
+            *suggestions,
+            wording=wording,
+            conjunction=conjunction,
         )
 
 
@@ -268,6 +352,16 @@ def _opens_condition(tokens: Tokens, index: int) -> bool:
     if before == "et":
         return index == 1 or tokens.words[index - 2] in (".", "!", "?")
     return before in _BEFORE_IF or before in (".", "!", "?", ",", "mais", "car")
+
+
+def _is_polite(tokens: Tokens, index: int, verb: int) -> bool:
+    """Whether the conditional tones down: *même si on pourrait…*, or exclaims: *Si on ne jurerait pas !*"""
+    words = tokens.words
+    ends = (word for word in words[verb : verb + 20] if word in (".", "!", "?", ","))
+    if next(ends, ".") == "!":
+        return True
+    toned = any(_POLITE.intersection(lexicon().lemmas(word, "VERB")) for word in words[verb : verb + 3])
+    return toned and index > 0 and words[index - 1] == "même"
 
 
 def _wanted_tense(tokens: Tokens, tags: list[str], verb: int) -> Tense:

@@ -12,7 +12,8 @@ from mtfix.french.words import NUMERALS
 
 Pair = tuple[Gender, Number]
 ALL: frozenset[Pair] = frozenset((("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")))
-_NOMINAL = frozenset(("NOUN", "ADJ"))
+Fault = tuple[int, int, tuple[str, ...]]
+"""The first and the last token that do not agree, and what to write for them."""
 
 _M_S: frozenset[Pair] = frozenset((("m", "s"),))
 _F_S: frozenset[Pair] = frozenset((("f", "s"),))
@@ -102,14 +103,27 @@ def complements_end(
         and tokens.words[index] in prepositions
         and tags[index].startswith(("PREP", "DET"))
     ):
-        index += 1
-        nouns = 0
-        while index < len(tokens) and _inside(tokens, tags, index):
-            nouns += tags[index].startswith(("NOUN", "NAME"))
-            index += 1
-        if not nouns:
+        joined = tokens.words[index] == "entre" or group.numbers == {"p"}
+        behind = _nouns_end(tokens, tags, index + 1)
+        while joined and behind is not None and behind < len(tokens) and tokens.words[behind] == "et":
+            again = behind + 1 < len(tokens) and tokens.words[behind + 1] in prepositions
+            further = _nouns_end(tokens, tags, behind + (2 if again else 1))
+            if further is None:
+                break
+            behind = further
+        if behind is None:
             return None
+        index = behind
     return index
+
+
+def _nouns_end(tokens: Tokens, tags: list[str], start: int) -> int | None:
+    """The token behind the nouns, names and adjectives that begin at `start`; None if there is no noun."""
+    index, nouns = start, 0
+    while index < len(tokens) and _inside(tokens, tags, index):
+        nouns += tags[index].startswith(("NOUN", "NAME"))
+        index += 1
+    return index if nouns else None
 
 
 def _inside(tokens: Tokens, tags: list[str], index: int) -> bool:
@@ -119,5 +133,25 @@ def _inside(tokens: Tokens, tags: list[str], index: int) -> bool:
     return (
         tag.startswith("DET")
         and tokens.words[index] not in ("de", "d’")
-        and tags[index - 1].startswith("PREP")
+        and tags[index - 1].startswith(("PREP", "CONJ"))
     )
+
+
+def ends_word(tokens: Tokens, place: int) -> bool:
+    """Whether the noun is no part of « chef·fe·s », « père et mère », « bac +5 » or an abbreviation."""
+    if place + 1 == len(tokens):
+        return True
+    following = tokens.words[place + 1]
+    if following in ("et", "ou", "+", "·", "/", "(", "°", "-") or len(tokens.words[place]) < 3:
+        return False
+    if not tokens.spaced(place) or (following == "." and len(tokens.words[place]) < 5):
+        return False
+    return following.isalpha() or (
+        not following[0].isalnum() and tokens.ends[place] <= tokens.starts[place + 1]
+    )
+
+
+def plain(tokens: Tokens, place: int) -> bool:
+    """Whether the token is an ordinary word in lower case behind nothing but a space."""
+    surface = tokens.surface(place)
+    return surface.islower() and place > 0 and tokens.spaced(place - 1) and "-" not in surface

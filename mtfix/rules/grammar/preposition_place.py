@@ -19,7 +19,7 @@ _TRUSTING = re.compile(
     rf"(?:{_SPACE}[^\W\d_]+)?{_SPACE}$"
 )
 _GOING = re.compile(
-    r"\b(?:all(?:er|é|ée|és|ées|ait|aient)|vont|va|rend(?:re|u|ue|us|ues|ent|ait|aient)?|voyag\w+|retourn\w+|habit\w+"
+    r"\b(?:all(?:er|é|ée|és|ées|ait|aient)|vont|va|voyag\w+|retourn\w+|habit\w+"
     r"|viv(?:re|ait|aient|ent|ant)|vit|vécu|résid\w+|séjourn\w+|né|née|nés|nées|mort|morte|morts|situé\w*|basé\w*|établi\w*|installé\w*"
     rf"|déménag\w+|émigr\w+|immigr\w+){_SPACE}$"
 )

@@ -25,7 +25,9 @@ _TIMES = frozenset(
 _TONGUES = frozenset(
     "langue langage idiome dialecte patois argot français anglais arabe russe mot jargon créole".split()
 )
-_QUESTIONS = frozenset("savoir demander dire ignorer deviner comprendre voir montrer découvrir oublier".split())
+_QUESTIONS = frozenset(
+    "savoir demander dire ignorer deviner comprendre voir montrer découvrir oublier".split()
+)
 _ORDER = Bilingual(
     en="The pronoun stands in the wrong place: {text}.",
     fr="Le pronom n’est pas à sa place : {text}.",
@@ -112,8 +114,11 @@ class RelativeAndClitic(Rule):
             return None
         tags = context.tags(segment)
         antecedent = words[index - 1] == "ce" or tags[index - 1].startswith("NOUN")
-        asked = any(_QUESTIONS.intersection(lexicon().lemmas(word, "VERB")) for word in words[max(0, index - 3) : index])
-        if not antecedent or asked or tags[index - 2].startswith("PREP") and tags[index - 1] == "NOUN.xx":
+        asked = any(
+            _QUESTIONS.intersection(lexicon().lemmas(word, "VERB"))
+            for word in words[max(0, index - 3) : index]
+        )
+        if not antecedent or asked:
             return None
         elided = following in ("il", "ils", "on")
         start, end = tokens.starts[index], tokens.ends[index]
@@ -135,6 +140,11 @@ class RelativeAndClitic(Rule):
         lemmas = {analysis.lemma for analysis in readings}
         if "avoir" in lemmas and words[verb + 1] in _LACK:
             after = words[verb + 2] if verb + 2 < len(words) else "."
+            # « C’est d’un cri que nous avons besoin. »
+            if {"est", "sont", "était"} & set(words[max(0, index - 12) : index - 1]) and words[
+                index - 1
+            ] != "ce":
+                return None
             missing = after in (".", ",", "!", "?", ";", ":") or after in ("pour", "afin", "et", "dans")
             return self._marked(segment, tokens, index, "dont") if missing else None
         if lemmas == {"parler"} and verb == index + 2 and self._spoken_of(tokens, tags, index, verb):
@@ -168,7 +178,11 @@ class RelativeAndClitic(Rule):
         if tokens.words[end - 1] not in ("se", "s’"):
             suggestions = [join([*([relative] if relative else []), clitic, auxiliary.lower(), participle])]
         return self.finding(
-            segment, tokens.starts[start], tokens.ends[end], *suggestions, wording=None if relative else _ORDER
+            segment,
+            tokens.starts[start],
+            tokens.ends[end],
+            *suggestions,
+            wording=None if relative else _ORDER,
         )
 
     def _two_pronouns(self, segment: Segment, tokens: Tokens, context: Context, index: int) -> Finding | None:
@@ -182,9 +196,7 @@ class RelativeAndClitic(Rule):
         if not is_finite(tokens, tags, index - 1):
             return None
         suggestion = f"{words[index + 1]} {words[index]} {tokens.surface(index + 2)}"
-        return self.finding(
-            segment, tokens.starts[index], tokens.ends[index + 2], suggestion, wording=_ORDER
-        )
+        return self.finding(segment, tokens.starts[index], tokens.ends[index + 2], suggestion, wording=_ORDER)
 
     def _marked(self, segment: Segment, tokens: Tokens, index: int, wanted: str) -> Finding:
         return self.finding(segment, tokens.starts[index], tokens.ends[index], wanted)
@@ -202,13 +214,12 @@ def _subject_cannot_follow(tokens: Tokens, tags: list[str], index: int) -> bool:
     if index + 3 >= len(words) or not is_finite(tokens, tags, verb) or "-" in words[verb]:
         return False
     readings = finite_readings(words[verb])
-    if any(a.number != "s" or a.person != 3 or a.tense in ("subj", "subjimpf") for a in readings if a.person == 3):
-        if not any(a.person == 3 and a.number == "s" and a.tense == "pres" for a in readings):
-            return False
+    if not any(a.person == 3 and a.number == "s" and a.tense not in ("subj", "subjimpf") for a in readings):
+        return False
     transitive = any(a.verb is not None and a.verb.transitive for a in readings)
     numeral = tags[verb + 1] == "NUM" and words[verb + 1] not in ("1", "0", "un", "une")
     noun = features(tags[verb + 2])
     counted = numeral and (tags[verb + 2].startswith("NOUN") and noun.endswith("p"))
     antecedent = tags[index - 1]
     named = antecedent == "NAME" or words[index - 1] == ","
-    return transitive and counted and (named or _is_noun(antecedent) and antecedent.endswith("s"))
+    return transitive and counted and (named or (_is_noun(antecedent) and antecedent.endswith("s")))

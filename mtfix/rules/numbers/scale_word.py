@@ -24,7 +24,9 @@ _MONEY = re.compile(
 )
 # Amounts that do come by the million million.
 _BODIES = re.compile(r"(?:de\s|d['’])(?:cellule|bactérie|microbe|virus|synapse|insecte|micro)", re.IGNORECASE)
-_EXPLAINED = re.compile(r"mille\s+milliards|10\s?(?:\^|\*\*)?\s?12|10¹²|milliers?\sde\smilliards|échelle\slongue")
+_EXPLAINED = re.compile(
+    r"mille\s+milliards|10\s?(?:\^|\*\*)?\s?12|10¹²|milliers?\sde\smilliards|échelle\slongue"
+)
 _VAGUE = frozenset(("plusieurs", "quelques", "des", "de"))
 _UNIT = frozenset(("un", "une", "1"))
 

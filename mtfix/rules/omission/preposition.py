@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from mtfix.french.elision import elides
+from mtfix.french.lexicon import lexicon
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
@@ -20,7 +22,11 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 # « ambassadeur près le Saint-Siège », « procureur près la cour d’appel »
-_COURTS = re.compile(r"(?:tribuna|cour|saint-siège|parlement|chambre|juridiction|union|ue\b|onu\b|otan\b|nations|conseil|commission|organisation|état|république|gouvernement|comité|roi)", re.IGNORECASE)
+_COURTS = re.compile(
+    r"tribuna|cour|saint-siège|parlement|chambre|juridiction|union|ue\b|onu\b|otan\b|nations|conseil|commission"
+    r"|organisation|état|république|gouvernement|comité|roi",
+    re.IGNORECASE,
+)
 # Adverbs with the same words: « à peu près la même », « il regarde de près les comptes ».
 _ADVERBIAL = re.compile(
     r"(?:\bpeu|\bde|\bplus|\bmoins|\baussi|\btrop|\btrès|\bsi|\bau|\btout|\bassez|\bbien|\bavec|\bet|\bmais|\bdes?|\bou|[,(«:;–—-])"
@@ -42,6 +48,7 @@ _TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche matin soir jour jours semaine mois année nuit après-midi "
     "moment lendemain week-end plus moins fois premier uns unes un une".split()
 )
+_BEFORE_LACK = ("PPAST", "PUNCT", "NOUN")
 _MERGED = {"le": "du", "les": "des"}
 _MERGED_A = {"le": "au", "les": "aux"}
 
@@ -76,10 +83,13 @@ class MissingPreposition(Rule):
         Bad("Elle a gagné ⟦grâce les⟧ voix du sud.", ("grâce aux",)),
         Bad("L’île ⟦a besoin une⟧ réforme.", ("a besoin d’une",)),
         Bad("Le débat a repris ⟦au sein l’⟧Assemblée.", ("au sein de l’",)),
+        Bad("Le stage est annulé, ⟦faute médecins⟧.", ("faute de médecins",)),
         Bad("Le navire a sombré ⟦au large les⟧ Canaries.", ("au large des",)),
     )
     good = (
-        Good("Il y a à peu près la même foule, avec au milieu une fontaine, et il y regarde de près les comptes."),
+        Good(
+            "Il y a à peu près la même foule, avec au milieu une fontaine, et il y regarde de près les comptes."
+        ),
         Good("Le procureur près la cour d’appel et l’ambassadeur près le Saint-Siège ont rendu grâce."),
         Good("Ce dont ils ont besoin le matin, ils en ont besoin le soir. Il en a besoin la nuit."),
         Good("À cause de la tempête et en raison du retard, le vote a lieu près de la gare."),
@@ -96,6 +106,35 @@ class MissingPreposition(Rule):
                 before = text[max(0, match.start() - 80) : match.start()].lower()
                 if not _ASKED_ABOVE.search(before) and match["next"].lower() not in _TIMES:
                     yield self._found(segment, match, "de", context)
+
+        if "faute " in text or "faute\u00a0" in text:
+            yield from self._lacking(segment, context)
+
+    def _lacking(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        """*faute lits* for *faute de lits*."""
+        tokens = context.tokens(segment)
+        for index, word in enumerate(tokens.words[:-1]):
+            if word != "faute" or not index or not tokens.spaced(index):
+                continue
+            tags = context.tags(segment)
+            noun = tokens.surface(index + 1)
+            plural = all(a.pos in ("NOUN", "ADJ") and a.number == "p" for a in lexicon().analyses(noun))
+            if (
+                not plural
+                or not tags[index + 1].startswith("NOUN")
+                or not noun.islower()
+                or noun not in lexicon()
+                or not tags[index - 1].startswith(_BEFORE_LACK)
+            ):
+                continue
+            of = f"d{context.apostrophe}" if elides(noun) else "de "
+            yield self.finding(
+                segment,
+                tokens.starts[index],
+                tokens.ends[index + 1],
+                f"{tokens.surface(index)} {of}{noun}",
+                preposition="de",
+            )
 
     def _found(self, segment: Segment, match: re.Match[str], preposition: str, context: Context) -> Finding:
         article = match["article"].strip()
@@ -115,7 +154,7 @@ def _is_missing(match: re.Match[str], text: str) -> bool:
     if match["next"].lower() in _TIMES:
         return False
     if head == "près":
-        return not before.strip() == "" and not _ADVERBIAL.search(before) and not _COURTS.match(match["next"])
+        return before.strip() != "" and not _ADVERBIAL.search(before) and not _COURTS.match(match["next"])
     if head == "au milieu":
         definite = match["article"][0] in "lL" and not match["article"].lower().startswith("leur")
         return definite and bool(before.strip()) and not _ADVERBIAL.search(before)

@@ -17,7 +17,9 @@ _UNFINISHED = frozenset(
 _HAVING = frozenset("aurait auraient avait avaient ont auront aura ait aient".split())
 _AUXILIARIES = _HAVING | frozenset("a est sont était étaient sera seront serait seraient".split())
 _PLURAL_DETERMINERS = frozenset("ces ses mes tes nos vos cette cet".split())
-_LINKS = frozenset("que qu’ dont où comme si s’ quand combien quel quelle quels quelles ni lequel laquelle".split())
+_LINKS = frozenset(
+    "que qu’ dont où comme si s’ quand combien quel quelle quels quelles ni lequel laquelle".split()
+)
 _SAYING = ("VERB", "PPAST", "INF", "PPRES", "AUX")
 _STATES = frozenset("froid chaud faim soif raison tort mal peur hâte honte envie bon grand".split())
 
@@ -81,7 +83,12 @@ def _broken(tokens: Tokens, index: int, segment: Segment, context: Context) -> t
     if index + 1 >= len(words) or not index:
         return None
     following = words[index + 1]
-    if words[index - 1] in _PLURAL_DETERMINERS and words[index] != "aura" and tokens.surface(index).islower():
+    if (
+        words[index - 1] in _PLURAL_DETERMINERS
+        and words[index] != "aura"
+        and following != "…"
+        and tokens.surface(index).islower()
+    ):
         return index - 1, index
     if words[index] in _HAVING and (following in _STOPS or following == "et"):
         return _left_alone(tokens, index, context.tags(segment))
@@ -143,7 +150,9 @@ def _unfinished(tokens: Tokens, stop: int) -> tuple[int, int] | None:
     word, words = words_before(tokens, stop)
     if tokens.text[tokens.starts[stop] :].strip() != "." or tokens.ends[stop - 1] != tokens.starts[stop]:
         return None
-    if not tokens.surface(stop - 1).islower() or re.search(r"[…]|\.\.", tokens.text[tokens.starts[stop] - 1 :]):
+    if not tokens.surface(stop - 1).islower() or re.search(
+        r"[…]|\.\.", tokens.text[tokens.starts[stop] - 1 :]
+    ):
         return None
     if word in _UNFINISHED:
         return stop - 1, stop - 1

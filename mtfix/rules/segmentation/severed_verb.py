@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mtfix.french.clauses import finite_readings, is_finite, may_be_finite
 from mtfix.french.inflection import conjugate
+from mtfix.french.lexicon import Number, lexicon
 from mtfix.french.tagging import features
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import DAYS, MONTHS
@@ -11,22 +12,31 @@ from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, R
 from mtfix.text import Segment
 
 _ENDS = frozenset(".!?…;:")
-_CLITICS = frozenset("ne n’ se s’ me m’ lui leur y en le la l’ les nous vous".split())
+_CLITICS = frozenset("ne n’ se s’ me m’ lui leur y le la l’ les nous vous".split())
 _TIMES = frozenset((*DAYS, *MONTHS)) | frozenset(
     "an ans année années mois semaine semaines jour jours journée matin matinée soir soirée nuit heure heures siècle "
-    "siècles fois lendemain veille moment instant printemps été automne hiver week-end temps minute minutes instants"
-    .split()
+    "siècles fois lendemain veille moment instant printemps été automne hiver week-end temps minute minutes "
+    "instants".split()
 )
 _SAYING = frozenset(
-    "dire affirmer déclarer ajouter expliquer assurer estimer juger indiquer préciser souligner rappeler noter répondre "
-    "lancer reconnaître annoncer conclure poursuivre écrire répéter penser croire sembler paraître confier raconter "
-    "observer insister".split()
+    "dire affirmer déclarer ajouter expliquer assurer estimer juger indiquer préciser souligner rappeler noter "
+    "répondre lancer reconnaître annoncer conclure poursuivre écrire répéter penser croire sembler paraître confier "
+    "raconter observer insister rapporter résumer confirmer faire murmurer crier demander soupirer avertir prévenir "
+    "titrer commenter témoigner plaider prédire ironiser révéler aller".split()
 )
+# What things and events do, and no one says: the verb is no attribution (*…, a constaté le maire*).
+_EFFECTS = frozenset(
+    "remettre couvrir relancer provoquer causer entraîner tuer blesser détruire déclencher forcer obliger contraindre "
+    "menacer toucher frapper aggraver augmenter réduire créer ouvrir fermer mettre rendre donner bloquer paralyser "
+    "affecter endommager alimenter renforcer affaiblir choquer attirer pousser laisser coûter changer modifier plonger "
+    "emporter priver bouleverser compliquer retarder conduire amener éviter".split()
+)
+_COMPOUND = {"a": "s", "avait": "s", "aura": "s", "ont": "p", "avaient": "p", "auront": "p"}
 _SUBORDINATE = frozenset(
     "que qu’ qui dont où si s’ comme quand lorsque lorsqu’ puisque puisqu’ quoi quel quelle quels quelles car mais "
     "ni ou".split()
 )
-_MARKS = frozenset("«»“”\"()[]–—-/:%…*•")
+_MARKS = frozenset('«»“”"()[]–—-/:%…*•')
 _SHORTEST = 3
 
 
@@ -35,7 +45,7 @@ class SeveredVerb(Rule):
 
     The subject stands before the comma and needs no comma, or has another number than the verb.  Reported is
     a sentence that begins with a noun phrase, without a verb, up to its first comma, and goes on with a finite
-    verb in the third person.
+    verb in the third person; also a second verb of effect that does not agree with the subject of the first.
 
     Left alone: an apposition between two commas (*Le maire, élu en mai, a …*), enumerations, inverted
     attributions (*« Un échec », a dit le maire*), a date or time with its subject behind the verb (*Le 3 mai,
@@ -58,6 +68,7 @@ class SeveredVerb(Rule):
         Bad("La décision du tribunal de Lyon⟦, a⟧ surpris les avocats.", (" a",)),
         Bad("Les propos tenus au conseil et partagés en ligne⟦, avait⟧ choqué la ville.", (" avaient",)),
         Bad("Le chef de la police municipale⟦, ne savait⟧ rien de l’affaire.", (" ne savait",)),
+        Bad("Les vagues ont franchi la digue du port hier soir⟦, a⟧ détruit trois maisons."),
     )
     good = (
         Good("Le maire, élu en mai, a relancé le débat. Le maire, le préfet, les pompiers, ont agi."),
@@ -81,6 +92,8 @@ class SeveredVerb(Rule):
                 verb = _severed(tokens, context.tags(segment), open_start, index)
                 if verb is not None:
                     yield self._found(segment, tokens, context.tags(segment), open_start, index, verb)
+                elif _left_over(tokens, context.tags(segment), open_start, index):
+                    yield self.finding(segment, tokens.starts[index], tokens.ends[index + 1])
                 open_start = None
 
     def _found(
@@ -91,7 +104,9 @@ class SeveredVerb(Rule):
         number = _number(tokens, tags, start, comma)
         form: str | None = tokens.surface(verb)
         if number and (number == "p") != plural:
-            found = {conjugate(a.lemma, a.tense, 3, number) for a in finite_readings(words[verb]) if a.person == 3}
+            found = {
+                conjugate(a.lemma, a.tense, 3, number) for a in finite_readings(words[verb]) if a.person == 3
+            }
             form = found.pop() if len(found) == 1 else None
         clitics = tokens.text[tokens.starts[comma + 1] : tokens.starts[verb]]
         if clitics.endswith(("'", "’")) and form and form[0] not in "aeiouéèêh":
@@ -117,6 +132,26 @@ def _severed(tokens: Tokens, tags: list[str], start: int, comma: int) -> int | N
     if _is_time(tokens, tags, start, comma) or _has_other_subject(tokens, tags, verb):
         return None
     return verb
+
+
+def _left_over(tokens: Tokens, tags: list[str], start: int, comma: int) -> bool:
+    """Whether a result follows whose verb has another number than all those before the comma."""
+    words = tokens.words
+    if comma + 3 >= len(words) or comma - start < _SHORTEST or not tags[start].startswith("DET"):
+        return False
+    number = _COMPOUND.get(words[comma + 1])
+    if (
+        number is None
+        or not tokens.surface(start)[0].isupper()
+        or words[comma + 1] != tokens.surface(comma + 1)
+    ):
+        return False
+    place = comma + 2 + (tags[comma + 2] == "ADV")
+    effect = any(a.lemma in _EFFECTS for a in lexicon().analyses(words[place]) if a.tense == "ppast")
+    if not effect or not tags[place].startswith("PPAST") or not _MARKS.isdisjoint(words[start:comma]):
+        return False
+    numbers = {features(tags[i])[-1:] for i in range(start, comma) if tags[i].startswith(("VERB.3", "AUX.3"))}
+    return len(numbers) == 1 and number not in numbers and features(tags[start])[-1:] in numbers
 
 
 def _is_third(tokens: Tokens, tags: list[str], verb: int) -> bool:
@@ -155,6 +190,8 @@ def _is_time(tokens: Tokens, tags: list[str], start: int, comma: int) -> bool:
 def _has_other_subject(tokens: Tokens, tags: list[str], verb: int) -> bool:
     """Whether the verb can have its subject behind it: *a été signé un accord*, *régnait le calme*."""
     words = tokens.words
+    if _attributes(tokens, tags, verb):
+        return True
     for place in range(verb + 1, min(verb + 5, len(words))):
         if tags[place].startswith(("DET", "PRON.1", "PRON.3", "NAME")):
             passive = any(word in ("été", "né", "née", "mort") for word in words[verb:place])
@@ -168,16 +205,33 @@ def _has_other_subject(tokens: Tokens, tags: list[str], verb: int) -> bool:
     return False
 
 
-def _number(tokens: Tokens, tags: list[str], start: int, comma: int) -> str:
+def _attributes(tokens: Tokens, tags: list[str], verb: int) -> bool:
+    """Whether what stands before the comma can be said by what follows: *…, a révélé le maire*."""
+    words = tokens.words
+    for place in range(verb + 1, min(verb + 4, len(words))):
+        if tags[place].startswith("PPAST"):
+            said = any(a.lemma in _SAYING for a in lexicon().analyses(words[place]) if a.tense == "ppast")
+            return said and words[place + 1 : place + 2] not in (["que"], ["qu’"])
+        if tags[place] != "ADV":
+            break
+    near = words[verb + 1 : verb + 7]
+    follows = tags[verb + 1].startswith(("DET", "NAME", "PUNCT"))
+    return follows and not tags[verb].startswith("AUX") and bool({",", "!", ".", "«"} & set(near))
+
+
+def _number(tokens: Tokens, tags: list[str], start: int, comma: int) -> Number:
     """The number of the head, where determiner and noun agree and nothing is coordinated; '' if unsure."""
     determiner = features(tags[start])[-1:]
     for place in range(start + 1, comma):
         if tags[place].startswith("NOUN"):
             number = features(tags[place])[-1:]
             joined = any(
-                tokens.words[i] in ("et", "ou") and tags[i + 1].startswith("DET") for i in range(place, comma - 1)
+                tokens.words[i] in ("et", "ou") and tags[i + 1].startswith("DET")
+                for i in range(place, comma - 1)
             )
-            return number if number == determiner and number in ("s", "p") and not joined else ""
+            if joined or number != determiner:
+                return ""
+            return "p" if number == "p" else "s" if number == "s" else ""
         if tags[place].startswith("PREP"):
             return ""
     return ""

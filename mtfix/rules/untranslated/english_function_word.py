@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from mtfix.french.elision import contract, elide, join
+from mtfix.french.elision import contract, elide
 from mtfix.french.lexicon import lexicon
-from mtfix.french.tagging import coarse, features
 from mtfix.french.tokens import Tokens
-from mtfix.french.word_lists import is_english, is_only_english
+from mtfix.french.word_lists import is_english
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
@@ -14,13 +13,17 @@ from mtfix.text import Segment
 _FRENCH = {
     "and": "et", "with": "avec", "for": "pour", "by": "par", "of": "de", "to": "à", "the": "le", "from": "de",
     "without": "sans", "because": "", "which": "", "who": "qui", "that": "", "this": "", "these": "ces",
-    "was": "était", "were": "étaient", "is": "est", "are": "", "has": "", "have": "", "had": "", "been": "été",
+    "was": "était", "were": "étaient", "is": "est", "are": "", "have": "", "had": "", "been": "été",
     "not": "", "when": "quand", "while": "", "although": "bien que", "however": "cependant", "into": "",
     "than": "que", "then": "ensuite", "they": "", "their": "", "about": "", "after": "après", "before": "avant",
     "between": "entre", "against": "contre", "during": "pendant", "through": "", "his": "", "her": "", "its": "",
     "our": "", "your": "", "will": "", "would": "", "should": "", "could": "",
 }  # fmt: skip
-_ARTICLES = {"ms": "le", "fs": "la", "mp": "les", "fp": "les", "xp": "les"}
+# Words of French that are few in English text.
+_FRENCH_ENOUGH = frozenset("le la les un une des ont sont il elle deux trois six pour son ses dans".split())
+# After a name these alone tell that the sentence is French: « Dundee and de Cardiff ».
+_OPENERS = frozenset("le la les l’ un une des du de d’ leur leurs deux trois".split())
+_ELIDED = ("de", "que", "le", "la")
 _MARKS = frozenset("«»“”\"‘()[]/&@#*_-=+<>^'’.…:")
 # « rock and roll », « best of »: French, as English, has the first word.
 _SET = frozenset(
@@ -49,8 +52,8 @@ class EnglishFunctionWord(Rule):
         Bad("Le maire ⟦and⟧ le préfet se sont rencontrés.", ("et",)),
         Bad("Elle est revenue ⟦with⟧ deux collègues.", ("avec",)),
         Bad("Le juge a refusé ⟦the⟧ demande des avocats.", ("la",)),
-        Bad("Le directeur ⟦of⟧ l’usine est absent.", ("de",)),
-        Bad("Le toit ⟦of⟧ écoles voisines a brûlé.", ("d’",)),
+        Bad("Le directeur ⟦of⟧ l’usine de Gap est absent.", ("de",)),
+        Bad("Le toit ⟦of écoles⟧ voisines s’est envolé.", ("d’écoles",)),
         Bad("Les élus se retrouvent ⟦before⟧ la séance.", ("avant",)),
     )
     good = (
@@ -67,83 +70,60 @@ class EnglishFunctionWord(Rule):
             return
         for index, word in enumerate(tokens.words):
             if word in _FRENCH and _stands_in_french(tokens, index):
-                yield self._found(segment, context, tokens, index)
-
-    def _found(self, segment: Segment, context: Context, tokens: Tokens, index: int) -> Finding:
-        start, end = tokens.starts[index], tokens.ends[index]
-        french, end = _translated(context, segment, tokens, index, end)
-        return self.finding(segment, start, end, *((french,) if french else ()))
+                french, last = _translated(context, tokens, index)
+                fixes = (french,) if french else ()
+                yield self.finding(segment, tokens.starts[index], tokens.ends[last], *fixes)
 
 
-def _translated(context: Context, segment: Segment, tokens: Tokens, index: int, end: int) -> tuple[str, int]:
-    """The French for the word at `index`, and the end of what it replaces."""
+def _translated(context: Context, tokens: Tokens, index: int) -> tuple[str, int]:
+    """The French for the word at `index` (or ''), and the last token that it replaces."""
     word = tokens.words[index]
+    if index + 1 == len(tokens) or not tokens.is_word(index + 1):
+        return _FRENCH[word] if word != "the" else "", index
+    following = tokens.surface(index + 1)
     if word == "the":
-        return _article(context, segment, tokens, index), end
-    french = _FRENCH[word]
-    if french not in ("de", "que", "à") or index + 1 == len(tokens):
-        return french, end
-    following = tokens.surface(index + 1)
-    if following in ("le", "les", "la", "l’", "l'") and french != "que":
-        fused = contract(french, following)
-        return (fused, tokens.ends[index + 1]) if " " not in fused else (french, end)
-    joined = elide(french, following, context.apostrophe)
-    if " " in joined:
-        return french, end
-    return joined[: -len(following)], end
+        french = _article(following)
+    else:
+        french = _FRENCH[word]
+    if french in ("de", "à") and following in ("le", "les"):
+        return contract(french, following), index + 1
+    joined = elide(french, following, context.apostrophe) if french in _ELIDED else ""
+    return (joined, index + 1) if joined and " " not in joined else (french, index)
 
 
-def _article(context: Context, segment: Segment, tokens: Tokens, index: int) -> str:
+def _article(noun: str) -> str:
     """The article that the noun after *the* wants, or '' if that is unsure."""
-    if index + 1 == len(tokens):
+    readings = {(a.gender, a.number) for a in lexicon().analyses(noun) if a.pos == "NOUN"}
+    if not readings or len(readings) > 1:
         return ""
-    tag = context.tags(segment)[index + 1]
-    article = _ARTICLES.get(features(tag), "")
-    if coarse(tag) != "NOUN" or not article:
-        return ""
-    following = tokens.surface(index + 1)
-    return article if " " in join((article, following)) else ""
+    gender, number = readings.pop()
+    if number == "p":
+        return "les"
+    return {"m": "le", "f": "la"}.get(gender, "") if number else ""
 
 
 def _stands_in_french(tokens: Tokens, index: int) -> bool:
-    if not tokens.surface(index).islower():
+    if not tokens.surface(index).islower() or tokens.words[index : index + 2] == ["for", "intérieur"]:
         return False
     before, after = _kind(tokens, index - 1), _kind(tokens, index + 1)
+    if "name" in (before, after):
+        return index + 1 < len(tokens) and before == "name" and tokens.words[index + 1] in _OPENERS
     return "other" not in (before, after) and "french" in (before, after)
 
 
 def _kind(tokens: Tokens, index: int) -> str:
-    """`french` for a French word in small letters, `stop` for a comma or the edge, `other` for anything else."""
+    """`french` for a French word, `either`, a `name`, a `stop` for commas and edges, `other` for all else."""
     if not 0 <= index < len(tokens):
         return "stop"
     word = tokens.words[index]
     if not word[0].isalpha():
         return "other" if word[0] in _MARKS or word[0].isdigit() else "stop"
-    if (index and not tokens.surface(index)[0].islower()) or word in _FRENCH or word in _SET:
+    if word in _FRENCH or word in _SET:
         return "other"
+    if index and not tokens.surface(index)[0].islower():
+        return "name"
     if "’" in word:
         return "french"
-    known = lexicon().analyses(word, initial=index == 0)
-    if not known or is_only_english(word):
+    if not lexicon().analyses(word):
         return "other"
-    return "french" if not is_english(word) or _is_grammatical(word) else "other"
-
-
-def _is_grammatical(word: str) -> bool:
-    """« table » may be English, but so may « on », « a », « me », which are common beside anything."""
-    return word in (
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "ont",
-        "sont",
-        "il",
-        "elle",
-        "deux",
-        "trois",
-        "six",
-        "pour",
-    )
+    return "french" if not is_english(word) or word in _FRENCH_ENOUGH else "either"

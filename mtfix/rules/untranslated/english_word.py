@@ -29,6 +29,8 @@ _OPENING = frozenset(
     "key former many most several some other such these those each every both two three four five seven eight "
     "nine ten young old high low more fewer its their our his her new".split()
 )
+# Those that are hardly ever names.
+_NO_NAMES = frozenset("key former several many most such these those each every other".split())
 _MARKS = frozenset("«»“”\"‘()[]/&@#*_-=+<>^'’")
 _TOUCHING = frozenset(".:/_-")
 # A word made of two, one of which lost its space: « conditionsQuick ».
@@ -90,8 +92,13 @@ class EnglishWord(Rule):
         for index, word in enumerate(tokens.words[:-1]):
             if word not in _OPENING or not tokens.surface(index).istitle():
                 continue
-            first = tokens.starts[index] in context.sentence_starts(segment)
-            if first and tokens.surface(index + 1).islower() and _is_noun(context.tags(segment)[index + 1]):
+            if not tokens.surface(index + 1).islower() or not tokens.is_word(index + 1):
+                continue
+            if tokens.starts[index] in context.sentence_starts(segment):
+                left = _is_noun(context.tags(segment)[index + 1])
+            else:
+                left = _is_stray(context, tokens, index)
+            if left:
                 yield self.finding(segment, tokens.starts[index], tokens.ends[index])
 
     def _joined(self, segment: Segment) -> Iterator[Finding]:
@@ -99,6 +106,17 @@ class EnglishWord(Rule):
             head, tail = match[1], match[2].lower()
             if (is_only_english(head) and _is_word(tail)) or (is_only_english(tail) and _is_word(head)):
                 yield self.finding(segment, match.start(), match.end())
+
+
+def _is_stray(context: Context, tokens: Tokens, index: int) -> bool:
+    """Whether the capitalised word in mid-sentence, among French words, is nobody's name: it stands there alone."""
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
+    return (
+        tokens.words[index] in _NO_NAMES
+        and tokens.surface(index - 1).islower()
+        and bool(lexicon().analyses(before) and lexicon().analyses(after))
+        and context.document.text.count(tokens.surface(index)) == 1
+    )
 
 
 def _is_noun(tag: str) -> bool:

@@ -1,0 +1,159 @@
+"""A noun without its determiner: `Président a reçu l’ambassadeur`."""
+
+from collections.abc import Iterator
+
+from mtfix.french.clauses import finite_readings, is_finite
+from mtfix.french.lexicon import lexicon
+from mtfix.french.tagging import features
+from mtfix.french.tokens import Tokens
+from mtfix.french.words import DAYS, MONTHS
+from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.text import Segment
+
+_BARE_ALLOWED = frozenset((*DAYS, *MONTHS)) | frozenset(
+    "personne rien maman papa dieu monsieur madame mademoiselle messieurs mesdames maître tonton tata mamie papy noël "
+    "pâques midi minuit force mention mieux tradition point justice rendez-vous ordre permission preuve lecture acte "
+    "hommage appel question reste chose pierre rose victor aurore merci bravo nombre quantité plein bon maint maints "
+    "force moitié avis place priorité parole beaucoup trop peu tant autant moins plus quelque quelques toute tout "
+    "partie assez bien presque plusieurs certains certaines différents différentes divers diverses autrui certaine "
+    "docteur professeur frère sœur père mère oncle tante saint soi lui elle quoi qui lequel rue avenue boulevard "
+    "notaire huissier témoin jury convenance usage internet temps témoins "
+    "prix article articles chapitre page figure tableau annexe environ mille cent".split()
+)
+_PERSONS = frozenset(
+    "président présidente ministre ambassadeur ambassadrice maire préfet juge procureur général soldat policier "
+    "sénateur député chancelier roi reine directeur directrice gouverneur journaliste avocat médecin infirmière "
+    "secrétaire porte-parole émissaire".split()
+)
+_AGENTS = _PERSONS | frozenset(
+    "gouvernement police armée parlement conseil tribunal banque cour parquet commission ministère assemblée sénat "
+    "entreprise société groupe syndicat opposition majorité comité équipe homme femme suspect tireur agresseur "
+    "conducteur chauffeur voiture camion train avion navire hélicoptère tempête séisme incendie explosion pluie crue "
+    "juré".split()
+)
+_MEETING = frozenset(
+    "recevoir rencontrer accueillir accuser interroger critiquer remercier féliciter convoquer arrêter tuer blesser "
+    "attaquer menacer saluer embaucher licencier limoger".split()
+)
+_INSIDE = frozenset("dans pendant durant devant malgré selon depuis vers chez".split())
+_ENDS = frozenset(".!?")
+_SHORTEST = 5
+
+
+class MissingDeterminer(Rule):
+    """A noun that needs a determiner stands without one: *Soldats ont travaillé*, *dans rapport*.
+
+    English plurals and headline nouns have none, and word-for-word output keeps it so.  Reported are a bare noun
+    that begins a sentence and is followed by its verb, a bare noun for a person behind a verb such as *recevoir*,
+    and a bare singular behind *dans*, *pendant*, *durant*.
+
+    Left alone: headlines (no full stop), proverbs and fixed subjects (*Force est de…*, *Mention est faite*), nouns that
+    can be names, days and months, nouns joined by *et*, *dans* with a noun of quantity (*dans nombre de cas*).
+    """
+
+    code = "OMI201"
+    name = "missing-determiner"
+    severity = Severity.MAJOR
+    safety = Safety.DISPLAY
+    category = Category.LINGUISTIC
+    confidence = 0.8
+    title = Bilingual(en="determiner missing", fr="déterminant manquant")
+    message = Bilingual(
+        en="A determiner is missing before {noun}.",
+        fr="Il manque un déterminant devant {noun}.",
+    )
+    bad = (
+        Bad("⟦Soldats⟧ ont travaillé toute la nuit sur la digue."),
+        Bad("⟦Gouverneur⟧ a signé le décret dans la nuit de mardi."),
+        Bad("⟦Experts⟧ européens estiment que le port rouvrira en mai."),
+        Bad("Le roi a reçu ⟦ambassadeur⟧ à Rome."),
+        Bad("Le chiffre figure dans ⟦rapport⟧ de la banque."),
+        Bad("La rue a été fermée pendant ⟦réunion⟧ du conseil."),
+    )
+    good = (
+        Good("Force est de constater que rien ne bouge. Personne n’a vu le maire hier soir."),
+        Good("Soldats et policiers ont travaillé. Élu président, il a été nommé ministre."),
+        Good("Dans nombre de cas, pendant longtemps, dans pareil lieu, pendant janvier."),
+        Good("Manifestations interdites à Lyon"),
+        Good("Chat échaudé craint l’eau froide. Justice est faite. Pierre a dormi toute la journée."),
+    )
+
+    def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        tokens = context.tokens(segment)
+        words = tokens.words
+        starts = context.sentence_starts(segment)
+        for index, word in enumerate(words):
+            if tokens.starts[index] in starts:
+                noun = _bare_subject(tokens, context, segment, index)
+            elif word in _INSIDE:
+                noun = _bare_inside(tokens, context, segment, index + 1)
+            elif word in _PERSONS:
+                noun = _bare_object(tokens, context, segment, index)
+            else:
+                continue
+            if noun is not None:
+                surface = tokens.surface(noun)
+                yield self.finding(segment, tokens.starts[noun], tokens.ends[noun], noun=surface)
+
+
+def _is_plain_noun(form: str, *others: str) -> bool:
+    """Whether a form is a common noun and nothing else, however it is written; `others` may be besides."""
+    if form.lower() in _BARE_ALLOWED:
+        return False
+    readings = [*lexicon().analyses(form), *lexicon().analyses(form.lower())]
+    common = all(a.pos in ("NOUN", *others) and a.kind not in ("unit", "first", "place") for a in readings)
+    return common and any(a.pos == "NOUN" for a in readings)
+
+
+def _bare_subject(tokens: Tokens, context: Context, segment: Segment, index: int) -> int | None:
+    """A bare noun at the beginning of a sentence, its verb behind it."""
+    surface = tokens.surface(index)
+    if not surface[0].isupper() or surface.isupper() or not _is_plain_noun(surface, "ADJ"):
+        return None
+    words = tokens.words
+    ends = [place for place in range(index, min(index + 60, len(words))) if words[place] in _ENDS]
+    if not ends or ends[0] - index < _SHORTEST or words[ends[0]] != ".":
+        return None
+    tags = context.tags(segment)
+    number = features(tags[index])[-1:]
+    verb = index + 1
+    while number == "p" and tags[verb].startswith("ADJ") and tags[verb].endswith("p") and verb < index + 3:
+        verb += 1
+    if number == "s" and not (words[index] in _AGENTS and _acts(tokens, tags, verb)):
+        return None
+    agrees = tags[verb].endswith(f"3{number}") and is_finite(tokens, tags, verb)
+    return index if agrees and tags[index].startswith("NOUN") and number in ("s", "p") else None
+
+
+def _acts(tokens: Tokens, tags: list[str], verb: int) -> bool:
+    """Whether the verb is *a* with a participle that is not passive: *Décision a été prise* is good French."""
+    active = tokens.words[verb] in ("a", "avait", "aura") and tags[verb + 1].startswith("PPAST")
+    return active and tokens.words[verb + 1] not in ("été", "lieu", "eu")
+
+
+def _bare_inside(tokens: Tokens, context: Context, segment: Segment, noun: int) -> int | None:
+    if noun + 1 >= len(tokens) or not tokens.spaced(noun - 1):
+        return None
+    surface = tokens.surface(noun)
+    if not surface.islower() or not _is_plain_noun(surface) or len(surface) < 4:
+        return None
+    tags = context.tags(segment)
+    singular = all(a.number == "s" for a in lexicon().analyses(surface))
+    following = tokens.words[noun + 1]
+    goes_on = following in ("et", "ou", "-", "/", "»", '"', "”") or following[0].isdigit()
+    return noun if singular and not goes_on and tags[noun].startswith("NOUN") else None
+
+
+def _bare_object(tokens: Tokens, context: Context, segment: Segment, noun: int) -> int | None:
+    if noun + 1 >= len(tokens) or not tokens.surface(noun).islower() or not tokens.spaced(noun - 1):
+        return None
+    before = tokens.words[noun - 1]
+    lemmas = {a.lemma for a in lexicon().analyses(before) if a.tense == "ppast" or finite_readings(before)}
+    if not lemmas & _MEETING or tokens.words[noun + 1] in ("et", "ou"):
+        return None
+    tags = context.tags(segment)
+    active = any(
+        tags[place].startswith("AUX") and tokens.words[place] in ("a", "ont", "avait", "avaient", "aura")
+        for place in range(max(0, noun - 3), noun)
+    )
+    return noun if active and tags[noun].startswith("NOUN") else None
