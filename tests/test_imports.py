@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import lru_cache
+from importlib.metadata import distribution
 from pathlib import Path
 from shutil import copy, copytree
 
@@ -200,7 +201,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of a fresh environment that has the wheel, and none of the libraries."""
+    """The interpreter of a fresh environment that has the wheel, and of the libraries only the trie of the lexicon."""
     folder = tmp_path_factory.mktemp("environment")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     python = folder / "bin" / "python"
@@ -215,6 +216,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         str(wheel),
     ]
     subprocess.run(command, check=True)
+    (packages,) = folder.glob("lib/python*/site-packages")
+    for name in {file.parts[0] for file in distribution("marisa-trie").files or ()}:
+        (packages / name).symlink_to(Path(str(distribution("marisa-trie").locate_file(name))))
     return python
 
 

@@ -4,8 +4,8 @@
         --english /usr/share/dict/american-english /usr/share/dict/british-english
 
 writes `english.marisa` and `common.marisa` into mtfix/french/data.  The English lists are Debian's packages
-wamerican and wbritish (2020.12.07), made from SCOWL; the French texts are CC0 extractions of the
-Assemblée nationale and of Common Voice.  The same input gives the same bytes.
+wamerican and wbritish (2020.12.07-2), made from SCOWL (licence: mtfix/french/data/english.LICENSE.txt); the French
+texts are CC0 extractions of the Assemblée nationale and of Common Voice.  The same input gives the same bytes.
 
 English words that French texts use are left out of the first list: the French press accepts them.
 """

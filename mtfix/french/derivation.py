@@ -7,19 +7,20 @@ from mtfix.french.lexicon import lexicon
 from mtfix.french.word_lists import commonness
 
 _PREFIXES = tuple(
-    "aéro after agro allo amphi anti archi auto audio aqua benzo biblio bi bio brachy broncho calci carbo cardio centi "
-    "cérébro chimio chloro chrono ciné circum cis co cosmo counter crypto cyber cyclo cyto déca déci demi "
-    "dermato des dés dé di dis dynamo dys éco électro embryo en endo entéro entre em épi équi ethno eu euro ex "
-    "exo extra fibro fluoro franco gastro géo germano glosso gluco glyco grapho gynéco hecto hélio héma hémato hémi "
-    "hémo hépato hétéro hexa hispano histo homéo homo hydro hyper hypno hypo idéo immuno in im ir il infra inter intra "
-    "iso italo kilo lacto latino leuco lipo litho loco logo macro magnéto mal maxi médico méga mégalo mélo més "
-    "méso méta métallo météo méthyl micro milli mini mono morpho moto multi musculo my myco nano narco nécro néo "
-    "néphro neuro nitro non octo oculo œno oligo omni oncho onco ophtalmo opto ortho ostéo oto outre ovo oxy paléo pan para "
-    "patho péd pédo penta per péri pétro pharmaco philo phono phospho photo physico physio phyto plani pluri "
-    "pluvio pneumo poly post pré préto pro proto pseudo psycho pulmo pyro quadri quasi quinqu radio re ré ren "
-    "rétro rhino r sapro semi séro servo servo sexo silico simili socio sous spectro stéréo sub sulfo super supra "
-    "sur sylvo syn sus techno télé tétra théo thermo thio thoraco thrombo thyro topo toxico trans tri turbo typo ultra "
-    "uni uro uro vaso vice vidéo visio xéno xylo zoo".split()
+    "after agro allo amphi anti aqua archi audio auto aéro benzo bi biblio bio brachy broncho calci carbo "
+    "cardio centi chimio chloro chrono ciné circum cis co cosmo counter crypto cyber cyclo cyto cérébro "
+    "demi dermato des di dis dynamo dys dé déca déci dés em embryo en endo entre entéro ethno eu euro ex "
+    "exo extra fibro fluoro franco gastro germano glosso gluco glyco grapho gynéco géo hecto hexa hispano "
+    "histo homo homéo hydro hyper hypno hypo hélio héma hémato hémi hémo hépato hétéro idéo il im immuno "
+    "in infra inter intra ir iso italo kilo lacto latino leuco lipo litho loco logo macro magnéto mal "
+    "maxi micro milli mini mono morpho moto multi musculo my myco médico méga mégalo mélo més méso méta "
+    "métallo méthyl météo nano narco neuro nitro non nécro néo néphro octo oculo oligo omni oncho onco "
+    "ophtalmo opto ortho ostéo oto outre ovo oxy paléo pan para patho penta per pharmaco philo phono "
+    "phospho photo physico physio phyto plani pluri pluvio pneumo poly post pro proto pré préto pseudo "
+    "psycho pulmo pyro péd pédo péri pétro quadri quasi quinqu r radio re ren rhino ré rétro sapro semi "
+    "servo sexo silico simili socio sous spectro stéréo sub sulfo super supra sur sus sylvo syn séro "
+    "techno thermo thio thoraco thrombo thyro théo topo toxico trans tri turbo typo télé tétra ultra uni "
+    "uro vaso vice vidéo visio xylo xéno zoo éco électro épi équi œno".split()
 )
 _PREFIX = re.compile("(?:" + "|".join(sorted(set(_PREFIXES), key=len, reverse=True)) + ")")
 _FEWEST = 4

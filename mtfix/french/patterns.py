@@ -185,20 +185,26 @@ def _often(word: str, frequencies: dict[str, int]) -> int:
 
 def key_of(text: str) -> int:
     """Which token of a pattern it is indexed by: the required one that is rarest in French."""
+    return _keys(text)[0]
+
+
+@lru_cache(maxsize=None)
+def _keys(text: str) -> tuple[int, frozenset[str]]:
+    """The number of the rarest required token, and the alternatives of the next rarest (empty if none)."""
     frequencies = _frequencies()
-    least, key = -1, -1
+    ranked = []
     for number, token in enumerate(text.split()):
         if token[0] in "?~!<":
             continue
         alternatives = token.split("|")
         if not _CLASSES.keys().isdisjoint(alternatives):
             continue
-        often = sum(_often(_folded(alternative.lstrip("=")), frequencies) for alternative in alternatives)
-        if key < 0 or often < least:
-            least, key = often, number
-    if key < 0:
+        words = [_folded(alternative.lstrip("=")) for alternative in alternatives]
+        ranked.append((sum(_often(word, frequencies) for word in words), number, words))
+    if not ranked:
         raise PatternError(f"the pattern {text!r} has no required word")
-    return key
+    ranked.sort()
+    return ranked[0][1], frozenset(ranked[1][2]) if len(ranked) > 1 else frozenset()
 
 
 _MARK, _YEAR = 50_000, 100
@@ -207,34 +213,38 @@ _parsed = lru_cache(maxsize=None)(Pattern)
 
 
 class PatternIndex(Generic[Value]):
-    """Patterns, each with a value.  Their text is parsed when a word of theirs first stands in a text."""
+    """Patterns, each with a value.  Their text is parsed when two words of theirs first stand in a text."""
 
     def __init__(self, patterns: Iterable[tuple[str, Value]]) -> None:
-        self._by_form: dict[str, list[tuple[str, Value]]] = defaultdict(list)
-        self._by_lemma: dict[str, list[tuple[str, Value]]] = defaultdict(list)
-        self._by_word: dict[str, list[tuple[str, Value]]] = {}
+        self._by_form: dict[str, list[tuple[str, frozenset[str], Value]]] = defaultdict(list)
+        self._by_lemma: dict[str, list[tuple[str, frozenset[str], Value]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[str, frozenset[str], Value]]] = {}
         for text, value in patterns:
-            for alternative in text.split()[key_of(text)].split("|"):
+            key, second = _keys(text)
+            for alternative in text.split()[key].split("|"):
                 if alternative.startswith("="):
-                    self._by_form[_folded(alternative[1:])].append((text, value))
+                    self._by_form[_folded(alternative[1:])].append((text, second, value))
                 else:
-                    self._by_lemma[_folded(alternative)].append((text, value))
+                    self._by_lemma[_folded(alternative)].append((text, second, value))
 
     def find(self, tokens: Tokens) -> Iterator[tuple[Value, Ranges]]:
         """(value, token range of every element) of every match, longest first, without overlaps."""
         hits: list[tuple[int, int, tuple[Value, Ranges]]] = []
         by_word = self._by_word
+        present: frozenset[str] = frozenset()
         for position, word in enumerate(tokens.words):
             candidates = by_word.get(word)
             if candidates is None:
                 candidates = by_word[word] = self._candidates(word)
-            for text, value in candidates:
-                hits.extend(_around(_parsed(text), value, tokens, position))
+            for text, second, value in candidates:
+                present = present or frozenset().union(*map(lemmas, set(tokens.words)))
+                if not second or not second.isdisjoint(present):
+                    hits.extend(_around(_parsed(text), value, tokens, position))
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         for _, _, found in without_overlaps(hits):
             yield found
 
-    def _candidates(self, word: str) -> list[tuple[str, Value]]:
+    def _candidates(self, word: str) -> list[tuple[str, frozenset[str], Value]]:
         found = list(self._by_form.get(word, ()))
         for lemma in lemmas(word):
             found += self._by_lemma.get(lemma, ())

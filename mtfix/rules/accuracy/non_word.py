@@ -20,6 +20,10 @@ _FRENCH = re.compile(r"[a-jl-vx-zàâèéêëîïôùûüÿçœæ]{6,}")
 _FOREIGN = re.compile(
     r"oe|(?:[aio]|[aeiou][mnu]?s?(?<=[uo]m|us|os)|is|es(?<=ques)|th|sch|z)$|[jqvz]{2}|q(?!u)"
 )
+# French as it was spelt: « vouloyt », « travaulx », « establissemens », « langaige ».
+_OLD = re.compile(
+    r"oy[est]|oict|ict(?:es?|s)?$|[ae]ul[dtvx]|[aeo]ulx|aige|eust|emens$|oust|doub[tl]|[^aeo]ys?$|ngn|chv"
+)
 # What makes a word look French though no French word is in it: the endings of inflection and of nouns of action.
 _FRENCH_ENDING = re.compile(
     r"(?:(?<!id)é|(?<!id)ées?|(?<!id)és|er|ait|aient|antes?|entes?|aments?|ément|ements?|amment|emment|(?<!isa)tions?|sions?|(?<!m)ent|trices?"
@@ -47,7 +51,7 @@ class NonWord(Rule):
     word, is two words run together, is an adverb in -ment without an adjective, a noun in -ation of a
     verb that has another noun, or ends as only French words do.
 
-    Left alone: words in quotation marks or parentheses, beside a name or another unknown word, and what the
+    Left alone: old spellings, words in quotation marks, beside a name or another unknown word, and what the
     text uses more than once, which is a term.
     """
 
@@ -93,6 +97,7 @@ def _is_unknown(word: str) -> bool:
         and not lexicon().look_up(word)
         and _FRENCH.fullmatch(word) is not None
         and not _FOREIGN.search(word)
+        and not _OLD.search(word)
         and not is_english(word)
         and not lexicon().look_up(word.capitalize())
     )

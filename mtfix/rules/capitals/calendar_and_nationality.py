@@ -122,7 +122,7 @@ def _feminine(adjective: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _demonyms() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
     """Every form, with the numbers it can have: `s`, `p` or both."""
     forms: dict[str, str] = {}
     for adjective in _lines("demonyms.txt"):
@@ -149,7 +149,7 @@ def _heads() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _watched() -> frozenset[str]:
-    return _DAYS | _MONTHS | _SPOKEN | frozenset(_demonyms())
+    return _DAYS | _MONTHS | _SPOKEN | frozenset(demonyms())
 
 
 class CalendarAndNationality(Rule):
@@ -312,11 +312,11 @@ def _is_language(tokens: Tokens, index: int) -> bool:
 def _is_adjective(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     prefix, _, base = word.rpartition("-")
-    if prefix in ("pro", "anti") and base in _demonyms():
+    if prefix in ("pro", "anti") and base in demonyms():
         return tokens.surface(index - 1)[0].islower()
     if (prefix and prefix not in _PREFIXES) or (not prefix and word in _ALSO_NAMES):
         return False
-    number = _demonyms().get(base)
+    number = demonyms().get(base)
     if number is None or (not prefix and base in _COMPOUND_ONLY):
         return False
     head = index - 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mtfix.french.lexicon import lexicon
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
-from mtfix.rules.capitals.calendar_and_nationality import _demonyms
+from mtfix.rules.capitals.calendar_and_nationality import demonyms
 from mtfix.text import Segment
 
 _PROFILES = frozenset(("press-fr", "afp", "lemonde"))
@@ -146,7 +146,7 @@ def _offices(text: str) -> Iterator[Place]:
             adjective = match.groupdict().get("adjective")
             if adjective == "français":  # parliamentary French: « le Gouvernement français »
                 continue
-            if adjective is None or adjective in _demonyms() or adjective in ("fédéral", "élu", "sortant"):
+            if adjective is None or adjective in demonyms() or adjective in ("fédéral", "élu", "sortant"):
                 start, end = match.span("word")
                 yield start, end, match["word"][0].lower() + match["word"][1:]
 

@@ -73,7 +73,9 @@ class TitleCase(Rule):
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
-        if sum(map(str.isupper, segment.target)) < _FEWEST:
+        capitals = sum(map(str.isupper, segment.target))
+        # In running text one word in eight has a capital, in a title most have.
+        if capitals < max(_FEWEST, segment.target.count(" ") / 3):
             return
         tokens = context.tokens(segment)
         for sentence in context.sentences(segment):

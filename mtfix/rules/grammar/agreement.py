@@ -55,6 +55,7 @@ _TITLES = frozenset("monsieur madame majesté excellence altesse sainteté".spli
 _UNCOUNTED = frozenset(
     (
         *MONTHS,
+        *"rue avenue boulevard place quai chemin bis aout ter allée route pour cent square cours impasse".split(),
         "pourcent",
         "people",
         "confetti",
@@ -144,8 +145,10 @@ class Agreement(Rule):
         Bad("Il a signé dans la ⟦publications⟧.", ("publication",)),
         Bad("On harmonise ⟦la⟧ lois locales.", ("les",)),
         Bad("Les chars ⟦lourd⟧ sont arrivés.", ("lourds",)),
-        Bad("On dit que 200 gardes ⟦avait⟧ été assurées.", ("avaient",)),
+        Bad("Il paraît que 200 gardes ⟦avait⟧ été assurées.", ("avaient",)),
         Bad("Depuis hier les ponts du village sont ⟦bloqué⟧.", ("bloqués",)),
+        Bad("La tempête a abattu 60 ⟦arbre⟧ en une nuit.", ("arbres",)),
+        Bad("Cinq des neuf juges du tribunal ⟦a⟧ voté contre.", ("ont",)),
         Bad("Il faut ⟦son propre famille⟧.", ("sa propre famille",)),
     )
     good = (
@@ -168,7 +171,7 @@ class Agreement(Rule):
         tags = context.tags(segment)
         taken = -1
         for index, word in enumerate(tokens.words):
-            for find in _FINDERS.get(word, ()):
+            for find in _FINDERS.get(word) or (_COUNTING if word[0] in "23456789" else ()):
                 fault = find(tokens, tags, index)
                 if fault is not None and fault[0] > taken:
                     first, last, suggestions = fault
@@ -180,7 +183,7 @@ class Agreement(Rule):
 def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     """A plural determiner or a numeral, and a noun in the singular: *les deux centre*."""
     word = tokens.words[index]
-    if not (is_number(word) and _counts(tokens, tags, index)) and not tags[index].startswith("DET"):
+    if not (_is_figure(word) and _counts(tokens, tags, index)) and not tags[index].startswith("DET"):
         return None
     place = index + 1
     while place < len(tokens) and (
@@ -205,9 +208,18 @@ def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     return _pluralised(tokens, tags, place)
 
 
+def _is_figure(word: str) -> bool:
+    """Whether the word is a number of two or more, in letters or in figures, and no year."""
+    return is_number(word) or (word.isdigit() and (len(word) < 4 or len(word) > 4))
+
+
 def _counts(tokens: Tokens, tags: list[str], index: int) -> bool:
     """Whether the numeral counts things: not « page deux », « vingt heures trente »."""
-    return not index or not tags[index - 1].startswith(("NOUN", "NAME", "ADJ", "NUM"))
+    if not index:
+        return True
+    if tokens.words[index].isdigit() and not (tokens.words[index - 1].isalpha() and tokens.spaced(index - 1)):
+        return False  # « 1/5 », « 18-20 »
+    return not tags[index - 1].startswith(("NOUN", "NAME", "ADJ", "NUM"))
 
 
 def _pluralised(tokens: Tokens, tags: list[str], noun: int) -> Fault:
@@ -309,6 +321,17 @@ def _subject_verb(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     else:
         return None
     return _verb_fault(tokens, tags, verb, wanted)
+
+
+def _counted_subject(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*Six des sept membres a voté*."""
+    if index + 2 >= len(tokens) or tokens.words[index + 1] != "des" or not _opens(tokens, tags, index):
+        return None
+    end = complements_end(tokens, tags, Group(index, index, index, DETERMINERS["les"]), _PREPOSITIONS)
+    verb = _finite(tokens, tags, end) if end is not None and end < len(tokens) else None
+    if verb is None or not tags[verb].startswith("AUX"):
+        return None
+    return _verb_fault(tokens, tags, verb, "p")
 
 
 def _collective(tokens: Tokens, group: Group) -> bool:
@@ -605,6 +628,8 @@ def _table() -> dict[str, list[_Finder]]:
     found: dict[str, list[_Finder]] = {}
     for word in (*_PLURALS, *"deux trois quatre cinq six sept huit neuf dix onze douze vingt trente".split()):
         found.setdefault(word, []).append(_number_clash)
+    for word in "deux trois quatre cinq six sept huit neuf dix onze douze".split():
+        found[word].append(_counted_subject)
     for word in DETERMINERS:
         found.setdefault(word, []).extend((adjective_clash, ahead_clash))
         if word not in _PLURALS and word not in ("l’", "leur", "notre", "votre"):
@@ -619,3 +644,4 @@ def _table() -> dict[str, list[_Finder]]:
 
 
 _FINDERS = _table()
+_COUNTING = (_number_clash,)

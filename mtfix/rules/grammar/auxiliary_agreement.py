@@ -25,7 +25,7 @@ def auxiliary_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None
     if place is None or tokens.words[place] in _INVARIABLE or not only(tokens.words[place], "PPAST ADJ NOUN"):
         return None
     before = index - 1 if tokens.words[index - 1] not in ("n’", "ne") else index - 2
-    if before < 0 or not _REFLEXIVE.isdisjoint(tokens.words[max(0, index - _WINDOW) : index]):
+    if before < 0 or not _REFLEXIVE.isdisjoint(tokens.words[max(0, index - 3) : index]):
         return None
     numbers = {number for _, number in nominal(tokens.words[place], False)}
     if tokens.words[index] in SINGULAR and numbers == {"p"}:

@@ -17,7 +17,7 @@ _HAVING = frozenset(
 )
 _GOING = frozenset(
     "aller arriver partir repartir venir devenir redevenir revenir parvenir intervenir survenir advenir rester naître "
-    "décéder".split()
+    "naitre décéder".split()
 )
 _BEING = frozenset(
     "suis es est sommes êtes sont étais était étions étiez étaient serai sera serons serez seront serait seraient soit "
@@ -42,6 +42,10 @@ _SUBJUNCTIVE = (
     ("peur", "que"),
     ("crainte", "que"),
     ("ce", "que"),
+    ("faut", "que"),
+    ("faudra", "que"),
+    ("faudrait", "que"),
+    ("fallait", "que"),
 )
 _SECOND = frozenset(pair[0] for pair in _SUBJUNCTIVE)
 _NEEDED_BEFORE = {"moins": "à", "peur": "de", "crainte": "de", "ce": "jusqu’à"}
@@ -85,9 +89,10 @@ class AuxiliaryAndMood(Rule):
       and the like with *avoir*.
     - A condition is never in the conditional: *même si le texte était adopté* (Grevisse & Goosse, *Le bon usage*,
       § 1156).  Proposed is the imperfect, or the present where the main clause is in the present or future.
-    - *Bien que, pour que, afin que, avant que, sans que, à moins que, jusqu’à ce que* take the subjunctive.
+    - *Bien que, pour que, afin que, avant que, sans que, à moins que, jusqu’à ce que, il faut que* take the
+      subjunctive.
     - *Pouvoir, devoir, vouloir* and *pour* take the infinitive, not a finite verb (*peuvent disposent*).
-    - *n’accepterait pas … si Kyiv ne participe pas*: a negated conditional asks for the imperfect.
+    - *Oslo ne signerait pas si Riga ne vient pas*: a negated conditional asks for the imperfect.
 
     Left alone: indirect questions (*savoir si elle viendrait*), *si* as an adverb, *après que* with the subjunctive,
     forms that serve for both moods, clauses whose verb is not sure, *pourrait … si le texte est voté*.
@@ -115,6 +120,7 @@ class AuxiliaryAndMood(Rule):
         Bad("Bien que le maire ⟦est⟧ malade, le conseil se réunit.", ("soit",)),
         Bad("Il parle fort pour que la foule le ⟦sait⟧.", ("sache",)),
         Bad("Les villes peuvent ⟦disposent⟧ de leur budget.", ("disposer",)),
+        Bad("Il faut que le pays ⟦est⟧ prêt.", ("soit",)),
         Bad("Oslo ne signerait pas le traité si Riga ne ⟦vient⟧ pas.", ("venait",)),
     )
     good = (
@@ -294,6 +300,8 @@ def _participle(tokens: Tokens, tags: list[str], index: int) -> int | None:
 def _takes_etre(words: list[str], place: int) -> bool:
     lemmas = {a.lemma for a in lexicon().analyses(words[place]) if a.tense == "ppast"}
     behind = words[place + 1] if place + 1 < len(words) else ""
+    if lemmas == {"tomber"}:  # « il a tombé la veste »
+        return behind in ("dans", "sur", "en", "à", "au", "aux", ".", ",")
     return bool(lemmas) and lemmas <= _GOING and behind not in ("lié", "liée", "liés", "pris")
 
 
@@ -367,6 +375,8 @@ def _is_polite(tokens: Tokens, index: int, verb: int) -> bool:
 def _wanted_tense(tokens: Tokens, tags: list[str], verb: int) -> Tense:
     """The present if the main clause behind the comma is in the present or future, the imperfect otherwise."""
     words = tokens.words
+    if words[max(0, verb - 8) : verb].count("comme"):
+        return "impf"
     if "même" in words[max(0, verb - 8) : verb] and _in_present(tokens, tags, verb):
         return "pres"
     try:

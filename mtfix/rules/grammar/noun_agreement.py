@@ -6,20 +6,37 @@ from mtfix.french.elision import elides, join
 from mtfix.french.inflection import agree_word, inflect, prenominal
 from mtfix.french.lexicon import lexicon
 from mtfix.french.tokens import Tokens
-from mtfix.rules.grammar.noun_group import CONTRACTIONS, DETERMINERS, Fault, Pair, ends_word, nominal, only, plain
+from mtfix.rules.grammar.noun_group import DETERMINERS, Fault, Pair, ends_word, nominal, only, plain
 
 # Words that stand behind a noun without agreeing, or belong to what follows.
 _FREE = frozenset(
     "fort haut bas net cher court ferme grand clair foncé droit compris possible plein demi semi nu mi vu dû étant "
     "soit feu ci excepté passé attendu entendu inclus joint tout tel telle quel quelle même maximum minimum super "
-    "porte garde arrière avant max mini pro anti standard maison express pile record sud nord est ouest bio rose marron orange crème".split()
+    "porte garde arrière avant max mini pro anti standard maison express pile record sud nord est ouest bio "
+    "rose marron orange crème".split()
 )
-_AHEAD_FREE = frozenset("demi semi mi nu feu plein grand haut bas franc saint sainte deux ex tout tel".split())
+_AHEAD_FREE = frozenset(
+    "demi semi mi nu feu plein grand haut bas franc saint sainte deux ex tout tel".split()
+)
 # Nouns whose gender usage does not leave to the dictionary, mostly persons and letters.
-_PERSONAL_ENDINGS = ("eur", "eure", "ien", "ier", "iste", "aire", "ant", "ent", "if", "ard", "ain", "ois", "ais")
+_PERSONAL_ENDINGS = (
+    "eur",
+    "eure",
+    "ien",
+    "ier",
+    "iste",
+    "aire",
+    "ant",
+    "ent",
+    "if",
+    "ard",
+    "ain",
+    "ois",
+    "ais",
+)
 # Words of other languages, and such as even dictionaries disagree on.
 _UNSETTLED = frozenset(
-    "subprime rock standing swap chlordécone démos mole skin soul pop country dance house techno news live "
+    "côte subprime rock standing swap chlordécone démos mole skin soul pop country dance house techno news live "
     "stock deal start open hot fast big black red fashion street prime".split()
 )
 _PLURALS = {
@@ -29,7 +46,9 @@ _PLURALS = {
     **dict.fromkeys(("son", "sa"), "ses"),
     "au": "aux",
 }
-_COLOURS = frozenset("bleu vert noir rouge jaune blanc gris brun châtain violet mauve roux blond beige".split())
+_COLOURS = frozenset(
+    "bleu vert noir rouge jaune blanc gris brun châtain violet mauve roux blond beige".split()
+)
 _DURATIONS = frozenset("seconde minute heure jour journée semaine mois an année fois instant moment".split())
 _TWO_GENDERS = frozenset(
     "après-midi espèce chef maire juge professeur auteur médecin capitaine star victime mannequin témoin membre "
@@ -40,31 +59,44 @@ _TWO_GENDERS = frozenset(
 
 def determiner_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     """A determiner in the singular and a noun of the other gender or in the plural."""
-    place = index + 1
-    determiner = DETERMINERS[tokens.words[index]]
-    if tokens.words[index] in ("mon", "ton", "son") and place < len(tokens) and not elides(tokens.words[place]):
-        determiner = DETERMINERS["un"]
-    if place + 1 < len(tokens) and tags[place].startswith("ADJ") and tags[place + 1].startswith("NOUN"):
-        if tokens.words[place] in _FREE or not nominal(tokens.words[place], False) & determiner or not only(tokens.words[place + 1], "NOUN"):
-            return None
-        place += 1
-    if place >= len(tokens) or not tags[place].startswith("NOUN") or not plain(tokens, place):
+    place = _noun_place(tokens, tags, index)
+    if place is None or not tags[index].startswith(("DET", "PREP")) or not ends_word(tokens, place):
         return None
-    noun = tokens.words[place]
+    noun, determiner = tokens.words[place], _allowed(tokens, index)
     own = nominal(noun, True)
-    if noun in _UNSETTLED or _is_place(noun):
-        return None
-    if own & determiner or not _is_noun(noun, tokens.words[index]) or not own or noun in _TWO_GENDERS or len(noun) < 3:
-        return None
-    if not ends_word(tokens, place) or len(genders := {gender for gender, _ in own}) != 1:
+    genders = {gender for gender, _ in own}
+    if own & determiner or len(genders) != 1 or not _is_noun(noun, tokens.words[index]):
         return None
     if noun.endswith(_PERSONAL_ENDINGS) and genders.isdisjoint(gender for gender, _ in determiner):
         return None
-    if len({n for _, n in own}) != 1:
+    if len(own) > 1:
         own = frozenset(pair for pair in own if pair[1] == "s")
-    if len(own) != 1 or not tags[index].startswith(("DET", "PREP")):
-        return None
     return _repaired(tokens, tags, index, place, own)
+
+
+def _noun_place(tokens: Tokens, tags: list[str], index: int) -> int | None:
+    """The noun behind the determiner, with one adjective between that agrees with it at most."""
+    place = index + 1
+    if place + 1 < len(tokens) and tags[place].startswith("ADJ") and tags[place + 1].startswith("NOUN"):
+        adjective = tokens.words[place]
+        if adjective in _FREE or not nominal(adjective, False) & _allowed(tokens, index):
+            return None
+        place += 1
+        if not only(tokens.words[place], "NOUN"):
+            return None
+    if place >= len(tokens) or not tags[place].startswith("NOUN") or not plain(tokens, place):
+        return None
+    noun = tokens.words[place]
+    unsettled = noun in _UNSETTLED or noun in _TWO_GENDERS or len(noun) < 3 or _is_place(noun)
+    return None if unsettled else place
+
+
+def _allowed(tokens: Tokens, index: int) -> frozenset[Pair]:
+    """What may follow the determiner: *son* stands before a feminine only if that begins with a vowel."""
+    word = tokens.words[index]
+    if word in ("mon", "ton", "son") and index + 1 < len(tokens) and not elides(tokens.words[index + 1]):
+        return DETERMINERS["un"]
+    return DETERMINERS[word]
 
 
 def _is_noun(noun: str, determiner: str) -> bool:
@@ -125,7 +157,11 @@ def _repaired(tokens: Tokens, tags: list[str], index: int, place: int, own: froz
 def adjective_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
     """A noun directly behind its determiner, and an adjective behind it that cannot be another word’s."""
     place = index + 2
-    if place >= len(tokens) or not tags[index + 1].startswith("NOUN") or not _is_adjective(tokens, tags, place):
+    if (
+        place >= len(tokens)
+        or not tags[index + 1].startswith("NOUN")
+        or not _is_adjective(tokens, tags, place)
+    ):
         return None
     if not _starts_phrase(tokens, tags, index) or not tokens.surface(index + 1).islower():
         return None
@@ -140,7 +176,8 @@ def adjective_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None
     if not agreement or own & agreement:
         return None
     if place + 1 < len(tokens) and (
-        tokens.words[place + 1] in ("et", "ou", ",", "-", "/") or tags[place + 1].startswith(("NOUN", "ADJ", "NAME"))
+        tokens.words[place + 1] in ("et", "ou", ",", "-", "/")
+        or tags[place + 1].startswith(("NOUN", "ADJ", "NAME"))
     ):
         return None
     form = None
@@ -151,10 +188,19 @@ def adjective_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None
 
 
 def _is_adjective(tokens: Tokens, tags: list[str], place: int) -> bool:
-    if not tags[place].startswith(("ADJ", "PPAST")) or not plain(tokens, place) or not ends_word(tokens, place):
+    if (
+        not tags[place].startswith(("ADJ", "PPAST"))
+        or not plain(tokens, place)
+        or not ends_word(tokens, place)
+    ):
         return False
     word = tokens.words[place]
-    return word not in _FREE and not word.startswith("anti") and len(word) > 3 and _agrees_always(tags, place, word)
+    return (
+        word not in _FREE
+        and not word.startswith("anti")
+        and len(word) > 3
+        and _agrees_always(tags, place, word)
+    )
 
 
 def _agrees_always(tags: list[str], place: int, word: str) -> bool:
@@ -163,7 +209,11 @@ def _agrees_always(tags: list[str], place: int, word: str) -> bool:
         return True
     if word in _COLOURS:
         return False  # « des yeux bleu foncé », « ses plumes noir de jais »
-    return tags[place].startswith("ADJ") and only(word, "ADJ PPAST NOUN") and not word.endswith(_PERSONAL_ENDINGS[:1])
+    return (
+        tags[place].startswith("ADJ")
+        and only(word, "ADJ PPAST NOUN")
+        and not word.endswith(_PERSONAL_ENDINGS[:1])
+    )
 
 
 def _starts_phrase(tokens: Tokens, tags: list[str], index: int) -> bool:

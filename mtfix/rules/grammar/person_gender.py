@@ -90,7 +90,7 @@ class _Person:
 
 
 class PersonGender(Rule):
-    """A title in the gender that the person named after it does not have: *le Premier ministre Mette Frederiksen*.
+    """A title in the gender that the person named after it does not have: *le chancelier Angela Merkel*.
 
     English titles have no gender, and a system that does not know the name takes the masculine.  The gender of the
     person is told by the full name, if it is in the news, or by a first name that only women or only men bear; the
@@ -286,7 +286,7 @@ def _edited(
 ) -> tuple[int, int, str] | None:
     """Where the title begins and ends, and what it is in the wanted gender; None if it is right."""
     start = _start(tokens, place)
-    if (start and tokens.words[start - 1] in _ADDRESS) or (tokens.words[place] == "chef" and place == end):
+    if (start and tokens.words[start - 1] in _ADDRESS) or not _stands_alone(tokens, start, place):
         return None
     forms = dict(_forms(tokens, start, place, end, gender))
     if any(form is None for form in forms.values()):
@@ -331,6 +331,7 @@ def _forms(
             break
         if not any(a.reading.fits(number="s") for a in lexicon().analyses(word) if a.pos == "ADJ"):
             yield index, None  # « le ministre et le préfet russes »
+            return
         yield index, agree_word(tokens.surface(index), gender, "s", "ADJ")
     for index in range(place + 1, end + 1):
         if tokens.words[index] in _OF_TITLE:

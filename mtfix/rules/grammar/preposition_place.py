@@ -28,7 +28,8 @@ _SE_RENDRE = re.compile(rf"(?:\bse|\bs['’])(?:{_SPACE}(?:est|sont|était|étai
 _ALONE = re.compile(
     rf"[.,;:!?)»…]|{_SPACE}[»;:!?]|$|{_SPACE}(?:et|ou|mais|car|pour|par|depuis|pendant|après|avant|lors|afin|grâce|ont?"
     r"|est|sont|était|étaient|avait|avaient|sera|seront|il|elle|ils|elles|on|le|la|les|un|une|lundi|mardi|mercredi"
-    r"|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)\b"
+    r"|jeudi|vendredi|samedi|dimanche|en (?:\d{4}|janvier|février|mars|avril|mai|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre)|hier|aujourd['’]hui)\b"
 )
 _NAME_GOES_ON = re.compile(rf"[-–—/&]|['’]\w|{_SPACE}(?:[A-ZÀ-ÖØ-ÞŒ\d&–—/]|libre\b)")
 

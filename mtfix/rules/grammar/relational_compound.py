@@ -68,9 +68,9 @@ class RelationalCompound(Rule):
     """Two adjectives of nations joined by a hyphen, the first in full: *des échanges italiens-suisses*.
 
     English joins them as they are; French gives the first its combining form, which does not agree: *des échanges
-    italo-suisses*, *une usine franco-allemande*.  A country can stand for one of them (*les pourparlers
-    américains-Russie*, *US-russe*).  Where usage has settled the order (*franco-allemand*, *sino-américain*), the
-    suggestion follows it, as it does the gender and number of the words around.
+    italo-suisses*, *une usine franco-allemande*.  A country can stand for one of them (*les contacts
+    turcs-Grèce*, *US-russe*).  Where usage has settled the order (*franco-allemand*, *sino-américain*), the suggestion
+    follows it, as it does the gender and number of the words around.
 
     Left alone: pairs of languages (*un dictionnaire français-allemand*), pairs of countries (*la guerre
     Iran-Irak*), and compounds that are established in full (*canadien-français*, *suisse-allemand*).

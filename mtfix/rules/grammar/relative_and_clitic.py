@@ -15,6 +15,7 @@ _ONLY_SUBJECTS = frozenset("je j’ tu il ils on".split())
 _CLITICS = frozenset("ne n’ me m’ te t’ se s’ le la l’ les lui leur y".split())
 _AUX = frozenset("a ont avait avaient aura auront aurait auraient est sont était étaient".split())
 _HAVING = frozenset("a ont avait avaient aura auront aurait auraient".split())
+_VOWEL_INITIAL = frozenset("a ont avait avaient aura auront aurait auraient est était étaient".split())
 _MISPLACED = frozenset(("me", "m’", "te", "t’", "se", "s’", "leur"))
 _MODALS = frozenset(("vouloir", "pouvoir", "devoir", "aller"))
 _LACK = frozenset(("besoin", "envie", "honte"))
@@ -61,11 +62,13 @@ class RelativeAndClitic(Rule):
     )
     bad = (
         Bad("Le soldat ⟦que a lui parlé⟧ est mort.", ("qui lui a parlé",)),
+        Bad("Le soldat ⟦que⟧ a parlé hier est blessé.", ("qui",)),
         Bad("La fédération ⟦que⟧ revendique 2 millions de membres appelle au calme.", ("qui",)),
         Bad("L’accord ⟦qui⟧ il a signé hier change tout.", ("qu’",)),
         Bad("C’est tout ce ⟦que⟧ il a besoin.", ("dont",)),
         Bad("La ville ⟦que⟧ je parle est au bord de la mer.", ("dont",)),
         Bad("Le juge ⟦a leur donné⟧ raison.", ("leur a donné",)),
+        Bad("Il ⟦a donné lui⟧ un livre.", ("lui a donné",)),
         Bad("Elle veut ⟦lui le dire⟧ demain.", ("le lui dire",)),
     )
     good = (
@@ -103,6 +106,8 @@ class RelativeAndClitic(Rule):
             if end < len(words) and tags[end].startswith("PPAST") and tags[index - 1].startswith("NOUN"):
                 return self._swapped(segment, tokens, index, end, "qui")
             return None
+        if words[index] == "que" and _unelided_subject(tokens, context.tags(segment), index):
+            return self._marked(segment, tokens, index, "qui")
         if words[index] == "que" and _subject_cannot_follow(tokens, context.tags(segment), index):
             return self._marked(segment, tokens, index, "qui")
         return None
@@ -145,7 +150,11 @@ class RelativeAndClitic(Rule):
                 index - 1
             ] != "ce":
                 return None
-            missing = after in (".", ",", "!", "?", ";", ":") or after in ("pour", "afin", "et", "dans")
+            missing = (
+                tags[verb + 2 : verb + 3] == ["AUX.3s"]
+                or after in (".", ",", "!", "?", ";", ":")
+                or after in ("pour", "afin", "et", "dans")
+            )
             return self._marked(segment, tokens, index, "dont") if missing else None
         if lemmas == {"parler"} and verb == index + 2 and self._spoken_of(tokens, tags, index, verb):
             return self._marked(segment, tokens, index, "dont")
@@ -166,7 +175,8 @@ class RelativeAndClitic(Rule):
         words = tokens.words
         tags = context.tags(segment)
         behind = index + 1
-        if lexicon().can_be(words[behind], "NOUN") or not tags[behind].startswith("PPAST"):
+        ambiguous = words[index] == "leur" and lexicon().can_be(words[behind], "NOUN")
+        if ambiguous or not tags[behind].startswith("PPAST"):
             return None
         if index > 1 and (words[index - 2] in ("que", "qu’") or words[index - 2] in _CLITICS):
             return None
@@ -187,6 +197,8 @@ class RelativeAndClitic(Rule):
 
     def _two_pronouns(self, segment: Segment, tokens: Tokens, context: Context, index: int) -> Finding | None:
         words = tokens.words
+        if index > 2 and words[index] == "lui" and words[index - 2] in _HAVING:
+            return self._behind_participle(segment, tokens, context.tags(segment), index)
         if words[index + 1] not in ("le", "la", "les") or not tokens.spaced(index):
             return None
         tags = context.tags(segment)
@@ -198,6 +210,21 @@ class RelativeAndClitic(Rule):
         suggestion = f"{words[index + 1]} {words[index]} {tokens.surface(index + 2)}"
         return self.finding(segment, tokens.starts[index], tokens.ends[index + 2], suggestion, wording=_ORDER)
 
+    def _behind_participle(
+        self, segment: Segment, tokens: Tokens, tags: list[str], index: int
+    ) -> Finding | None:
+        """*a donné lui un livre* for *lui a donné un livre*."""
+        auxiliary, participle = tokens.surface(index - 2), tokens.surface(index - 1)
+        object_follows = tokens.words[index + 1] in ("un", "une", "des") and tags[index + 2].startswith(
+            "NOUN"
+        )
+        if not object_follows or not tags[index - 1].startswith("PPAST") or not tokens.spaced(index):
+            return None
+        suggestions = [] if tokens.words[index - 3].endswith("’") else [f"lui {auxiliary} {participle}"]
+        return self.finding(
+            segment, tokens.starts[index - 2], tokens.ends[index], *suggestions, wording=_ORDER
+        )
+
     def _marked(self, segment: Segment, tokens: Tokens, index: int, wanted: str) -> Finding:
         return self.finding(segment, tokens.starts[index], tokens.ends[index], wanted)
 
@@ -205,6 +232,15 @@ class RelativeAndClitic(Rule):
 def _is_noun(tag: str) -> bool:
     """Whether the tag is that of a noun whose number is known."""
     return tag.startswith("NOUN.") and tag[-1] in "sp"
+
+
+def _unelided_subject(tokens: Tokens, tags: list[str], index: int) -> bool:
+    """*le soldat que a parlé hier*: *que* not elided, and no noun behind the verb."""
+    if tokens.words[index + 1] not in _VOWEL_INITIAL or not tags[index - 1].startswith("NOUN"):
+        return False
+    behind = tags[index + 3 : index + 4]
+    closed = bool(behind) and behind[0].startswith(("ADV", "PREP", "AUX", "VERB", "PUNCT"))
+    return tags[index + 2].startswith("PPAST") and closed
 
 
 def _subject_cannot_follow(tokens: Tokens, tags: list[str], index: int) -> bool:

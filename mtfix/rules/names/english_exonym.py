@@ -126,7 +126,7 @@ class EnglishExonym(Rule):
                 french = french[0].upper() + french[1:]
             if "'" in segment.target:
                 french = french.replace("’", context.apostrophe)
-            safety = Safety.SAFE if sure else Safety.UNSAFE
+            safety = Safety.SAFE if sure and not _is_homonym(tokens, last) else Safety.UNSAFE
             yield self.finding(
                 segment, tokens.starts[start], tokens.ends[last], french, safety=safety, french=place.full
             )
@@ -147,6 +147,12 @@ def _is_part_of_name(tokens: Tokens, first: int, last: int, place: _Place) -> bo
     if (word in ("le", "au", "du") and place.article == "la") or (word == "la" and place.article == "le"):
         return True
     return word[0].isalpha() and "’" not in word and (word in ("in", "for") or not lexicon().analyses(word))
+
+
+def _is_homonym(tokens: Tokens, last: int) -> bool:
+    """Whether it may be another place of that name: « Athens, Géorgie »."""
+    following = tokens.surface(last + 2) if last + 2 < len(tokens) else ""
+    return tokens.words[last + 1] == "," and following[:1].isupper() if following else False
 
 
 def _in_french(tokens: Tokens, first: int, place: _Place) -> tuple[int, str, bool]:

@@ -13,6 +13,7 @@ from mtfix.text import Segment
 _UNACCENTED = {"fevrier": "février", "aout": "août", "decembre": "décembre"}
 _MONTH = rf"(?:{'|'.join((*MONTHS, *_UNACCENTED))})"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DIGIT = re.compile(r"\d")
 _CLUE = re.compile(_MONTH, re.IGNORECASE)
 _MONTH_FIRST = re.compile(
     rf"(?:\b(?P<weekday>{'|'.join(DAYS)}),?{SPACE})?\b(?P<month>{_MONTH}){SPACE}"
@@ -109,7 +110,7 @@ class DateOrder(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         text = segment.target
-        if not _CLUE.search(text):
+        if not _DIGIT.search(text) or not _CLUE.search(text):
             return
         for match in _MONTH_FIRST.finditer(text):
             before = text[max(0, match.start() - 25) : match.start()]

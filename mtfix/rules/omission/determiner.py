@@ -108,7 +108,11 @@ def _is_plain_noun(form: str, *others: str) -> bool:
 def _bare_subject(tokens: Tokens, context: Context, segment: Segment, index: int) -> int | None:
     """A bare noun at the beginning of a sentence, its verb behind it."""
     surface = tokens.surface(index)
-    if not surface[0].isupper() or surface.isupper() or not _is_plain_noun(surface, "ADJ"):
+    if (
+        not surface[0].isupper()
+        or surface.isupper()
+        or not (surface.lower() in _AGENTS or _is_plain_noun(surface, "ADJ"))
+    ):
         return None
     words = tokens.words
     ends = [place for place in range(index, min(index + 60, len(words))) if words[place] in _ENDS]

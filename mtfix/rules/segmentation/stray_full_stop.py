@@ -14,7 +14,7 @@ _SPLIT = re.compile(r"(?<=[\w%)’'])\.[ \u00a0\u202f]+(?=[A-ZÀ-ÖØ-ÞŒ])")
 # No sentence ends in these.
 _NEVER_LAST = frozenset(
     "des du au aux les ces cet cette mes tes ses nos vos de d’ à et que qu’ parce lorsque puisque dès dans par chez "
-    "très l’ afin tandis malgré le un une son sa leur notre votre".split()
+    "très l’ afin tandis malgré le la un une son sa leur notre votre".split()
 )
 # Sentences end in these only with another word understood; then a sentence follows.
 _SELDOM_LAST = frozenset(
@@ -30,7 +30,9 @@ _UNCLEAR = re.compile(r"[:;…]|\.\.|[a-z\d)][.!?][\"'”)]*[\"'“(]?[A-Z]|\s[-
 _WHEN = re.compile(
     r"(?:L['’]an|L['’]année|La\ssemaine|Le\smois|Le\strimestre)\s(?:dernier|dernière|prochain|prochaine)\.(?=\s|$)"
 )
-_LEADING = frozenset("de d’ dans par sur avec pour et sous depuis après avant".split())
+_LEADING = frozenset(
+    "de d’ contre chez vers entre pendant selon dans par sur avec pour et sous depuis après avant".split()
+)
 _BEFORE_AUXILIARY = frozenset("qu’ que qui l’ ils il".split())
 # « Elle est pour. Le maire est contre. »
 _PREDICATING = frozenset("pas suis est sont était étaient et ou faire".split())
