@@ -15,7 +15,9 @@ from mtfix.text import Document, Span
 ROWS = all_rows()
 CODES = [rule.code for rule in all_rules() if rule.family == "catalogue"]
 each_row = pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for row in ROWS if row.patterns])
-each_general_row = pytest.mark.parametrize("row", [pytest.param(row, id=row.id) for row in ROWS if row.general])
+each_general_row = pytest.mark.parametrize(
+    "row", [pytest.param(row, id=row.id) for row in ROWS if row.general]
+)
 
 
 def hits(row: Row, text: str) -> list[tuple[Span, Hit]]:

@@ -20,20 +20,20 @@ class AttributionCalque(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "L’entraîneur ⟦a été cité comme disant⟧ qu’il démissionnerait.",
-            ("aurait déclaré",),
+            "L’entreprise ⟦ne dirait pas combien⟧ d’emplois sont menacés.",
+            ("n’a pas voulu dire combien",),
         ),
         Bad(
-            "Le pilote ⟦a dit les journalistes qu’⟧il n’avait rien vu.",
-            ("a dit aux journalistes qu’",),
+            "« Nous sommes las », ⟦a-t-il raconté le journal⟧.",
+            ("a-t-il déclaré au journal",),
         ),
         Bad(
-            "L’entraîneur a ⟦dit à une conférence de presse⟧ qu’il partait.",
-            ("dit lors d’une conférence de presse",),
+            "Il a démissionné, ⟦citant raisons⟧ de santé.",
+            ("invoquant des raisons",),
         ),
     )
     good = (
-        Good("L’entraîneur a été cité comme témoin, disant qu’il viendrait."),
-        Good("Le pilote ignore ce qu’ont dit les journalistes."),
-        Good("L’entraîneur a assisté à une conférence de presse."),
+        Good("L’entreprise ne dirait pas non à une aide."),
+        Good("« Nous sommes las », a-t-il raconté dans le journal."),
+        Good("Il a démissionné, citant Voltaire."),
     )

@@ -30,15 +30,12 @@ class FalseFriend(CatalogueRule):
             ("publier ses déclarations d’impôts",),
         ),
         Bad(
-            "Le ⟦marché des stocks⟧ a réagi calmement à l’annonce.",
-            (
-                "marché des actions",
-                "marché boursier",
-            ),
+            "La banque cherche un ⟦financement en équité⟧.",
+            ("financement en fonds propres",),
         ),
     )
     good = (
         Good("La balance commerciale pèse sur le budget de la province."),
         Good("Le retour de l’inflation et les impôts locaux font grincer des dents."),
-        Good("Le marché attend la baisse des stocks de pétrole."),
+        Good("Le financement de l’école doit se faire en toute équité."),
     )

@@ -20,20 +20,20 @@ class FixedPhrase(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "Les investisseurs attendent une ⟦coupe de taux⟧ avant l’été.",
-            ("baisse de taux",),
+            "L’indice a ⟦clôturé plat⟧ lundi.",
+            ("clôturé à l’équilibre",),
         ),
         Bad(
-            "La production a reculé de 0,4 % ⟦trimestre sur trimestre⟧.",
-            ("d'un trimestre sur l'autre",),
+            "Les revenus ont progressé de 12 % ⟦année sur année⟧.",
+            ("sur un an",),
         ),
         Bad(
-            "Les ventes au détail ont reculé de 0,2 % ⟦mois sur mois⟧ en juin.",
-            ("sur un mois",),
+            "La ⟦liquidation des actions⟧ a gagné l’Asie.",
+            ("vague de ventes",),
         ),
     )
     good = (
-        Good("Après les coupes budgétaires, les taux ont baissé et la coupe de champagne est pleine."),
-        Good("La production recule, trimestre après trimestre."),
-        Good("Mois après mois, les ventes reculent : sur un mois, la baisse atteint 0,2 %."),
+        Good("Le plat principal a clôturé le repas."),
+        Good("Une année sur deux, le fleuve déborde."),
+        Good("La vente des actions a rapporté un million."),
     )

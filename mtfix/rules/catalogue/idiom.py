@@ -20,20 +20,20 @@ class Idiom(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "Le Trésor croit encore à un ⟦atterrissage doux⟧ de l’économie.",
-            ("atterrissage en douceur",),
+            "L’entreprise a ⟦brûlé à travers ses liquidités⟧ en un an.",
+            ("épuisé ses liquidités",),
         ),
         Bad(
-            "L’indice est entré dans un ⟦marché d’ours⟧.",
-            ("marché baissier",),
+            "La ⟦croissance de la ligne supérieure⟧ a ralenti.",
+            ("croissance du chiffre d'affaires",),
         ),
         Bad(
-            "Le ⟦souffleur de sifflet⟧ a remis 2 000 courriels.",
-            ("lanceur d'alerte",),
+            "Il n’a pas de ⟦magasin de brique et mortier⟧.",
+            ("magasin physique",),
         ),
     )
     good = (
-        Good("Le Trésor table sur un atterrissage en douceur et un climat plus doux."),
-        Good("Le marché aux bestiaux expose un ours en peluche."),
-        Good("Au coup de sifflet, le souffleur a quitté la scène."),
+        Good("La forêt a brûlé à travers la vallée."),
+        Good("La croissance de la ligne est rapide."),
+        Good("Le mur de brique et de pierre est ancien."),
     )

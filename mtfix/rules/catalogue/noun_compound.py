@@ -20,20 +20,20 @@ class NounCompound(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "C’est un contrat ⟦multi-milliards de dollars⟧.",
-            ("de plusieurs milliards de dollars",),
+            "⟦Le volume de trading⟧ est tombé au plus bas de l’année.",
+            ("Le volume d’échanges",),
         ),
         Bad(
-            "De plus en plus de familles recourent aux ⟦banques de nourriture⟧.",
-            ("banques alimentaires",),
+            "Le brasseur passe depuis longtemps pour ⟦une cible de reprise⟧.",
+            ("une cible d'OPA",),
         ),
         Bad(
-            "Les émeutiers ont lancé des ⟦bombes à pétrole⟧ sur la police.",
-            ("cocktails Molotov",),
+            "La chaîne a été vendue lors d’⟦un rachat leveragé⟧.",
+            ("un rachat par endettement",),
         ),
     )
     good = (
-        Good("C’est un contrat de plusieurs milliards de dollars."),
-        Good("La banque offre de la nourriture aux sinistrés."),
-        Good("Les émeutiers ont brûlé une pompe à essence."),
+        Good("Le volume de la boîte est indiqué."),
+        Good("La cible de la prise d’otages était le directeur."),
+        Good("Le rachat de la chaîne a fait jouer l’effet de levier."),
     )

@@ -15,8 +15,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from mtfix.french.elision import join
-from mtfix.french.lexicon import lexicon
-from mtfix.french.patterns import PatternIndex, Ranges
+from mtfix.french.patterns import PatternIndex, Ranges, word_classes
 from mtfix.french.tokens import Tokens
 from mtfix.french.transfer import replace_noun, replace_verb
 from mtfix.rules.base import Bad, Bilingual, Context, Finding, Good, Rule, Severity
@@ -140,6 +139,9 @@ def _filled(template: str, tokens: Tokens, ranges: Ranges, apostrophe: str) -> s
     text = join(words) if "{" in template else " ".join(words)
     if tokens.surface(ranges[0][0])[0].isupper():
         text = text[0].upper() + text[1:]
+    if tokens.words[ranges[-1][1] - 1].endswith("’") and not text.endswith("’"):
+        # « il est rapporté qu’il » loses its elision, so a space must part the words.
+        text += " "
     return text.replace("’", apostrophe)
 
 
@@ -150,7 +152,7 @@ def _referred(reference: re.Match[str], tokens: Tokens, ranges: Ranges) -> str |
     matched = tokens.between(start, end - 1) if end > start else ""
     if wanted is None or not matched:
         return matched
-    if lexicon().can_be(wanted.split()[0].split("’")[-1], "VERB"):
+    if "INF" in word_classes(wanted.removeprefix("se ").removeprefix("s’").split()[0]):
         return replace_verb(matched, wanted)
     return replace_noun(matched, wanted)
 

@@ -20,20 +20,20 @@ class VerbCalque(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "La banque centrale a ⟦coupé ses taux⟧ d’intérêt d’un quart de point jeudi.",
-            ("baissé ses taux",),
+            "Le ⟦titre a fermé à 45⟧ euros vendredi.",
+            ("titre a clôturé à 45",),
         ),
         Bad(
-            "Le ⟦brut négociait à⟧ 82 dollars le baril.",
-            ("brut s'échangeait à",),
+            "Les ⟦actions ont glissé de 3⟧ % à New York.",
+            ("actions ont reculé de 3",),
         ),
         Bad(
-            "Les deux compagnies ont ⟦frappé un accord avec⟧ leurs créanciers.",
-            ("conclu un accord avec",),
+            "Les ventes ont ⟦pris un plongeon⟧ au printemps.",
+            ("plongé",),
         ),
     )
     good = (
-        Good("La banque centrale a coupé court aux spéculations sur ses taux."),
-        Good("Le brut se négociait à 82 dollars, le négociant était à l’heure."),
-        Good("Le pianiste a frappé un accord puis salué."),
+        Good("L’usine a fermé à la fin de l’année."),
+        Good("Il a glissé sur le sol après la pluie."),
+        Good("Le nageur a réussi un beau plongeon."),
     )

@@ -20,20 +20,20 @@ class WrongSense(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "La ⟦randonnée des taux⟧ pèsera sur les emprunteurs.",
-            ("hausse des taux",),
+            "Le groupe a ⟦coupé ses perspectives pour⟧ l’année.",
+            ("révisé ses prévisions pour",),
         ),
         Bad(
-            "Le ⟦déficit du compte actuel⟧ s’est réduit au printemps.",
-            ("déficit courant",),
+            "Les contribuables ont payé le ⟦bailout⟧ du prêteur.",
+            ("renflouement",),
         ),
         Bad(
-            "Les ⟦commerçants en devises⟧ parient sur un affaiblissement du yen.",
-            ("cambistes",),
+            "Les commandes ont ⟦affaissé de 20⟧ %.",
+            ("chuté de 20",),
         ),
     )
     good = (
-        Good("Le prix de la randonnée accompagnée a augmenté de dix euros."),
-        Good("Le déficit du compte courant s’est réduit, selon le compte rendu actuel."),
-        Good("Les commerçants acceptent les devises étrangères."),
+        Good("Les perspectives de la région sont bonnes."),
+        Good("La banque a versé une caution de mille euros."),
+        Good("Le sol s’est affaissé sous le poids."),
     )
