@@ -3,6 +3,7 @@
 # make lint    ruff and mypy
 # make format  puts the code into ruff's form
 # make docs    writes docs/rules anew from the rules
+# make catalogue  writes the keys of the catalogue anew, after a change to its rows
 # make bench   speed on a long text, and the detection scores of corpora/
 # make clean-corpus  false alarms per rule on clean French, where the measuring data is at hand
 # make clean   removes what the others made
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE := corpora/flood
 
-.PHONY: demo test lint format docs bench clean-corpus clean setup
+.PHONY: demo test lint format docs catalogue bench clean-corpus clean setup
 
 setup: $(VENV)/ready
 
@@ -48,6 +49,9 @@ format: setup
 
 docs: setup
 	$(BIN)/python -m mtfix.report.rule_page docs/rules
+
+catalogue: setup
+	$(BIN)/python -c "from mtfix.rules.catalogue.rows import write_keys; write_keys()"
 
 bench: setup
 	$(BIN)/python -m tests.bench.detection

@@ -46,6 +46,8 @@ class Config:
     """Whether the glossaries that come with mtfix are used."""
     quotes: bool = True
     """Whether to report what is wrong inside quotations."""
+    preview: bool = False
+    """Whether rules in preview run too."""
     encoding: str = ""
     """Encoding of the files; empty to detect it."""
     root: str = field(default=".", compare=False)
@@ -81,6 +83,7 @@ class Config:
             if (not self.select or rule.code.startswith(self.select))
             and not rule.code.startswith(tuple(ignored))
             and (rule.severity >= lowest or rule.code in self.select)
+            and (self.preview or not rule.preview or rule.code in self.select)
         ]
 
 
@@ -214,6 +217,7 @@ _READERS: dict[str, Callable[[Any, str], Any]] = {
     "glossaries": _several,
     "shipped_glossaries": _truth,
     "quotes": _truth,
+    "preview": _truth,
     "per_path_ignores": _by_path,
 }
 

@@ -1,16 +1,18 @@
 """The contract of every row of the catalogue: the bad example is found and repaired, the good one left alone."""
 
+import json
 import re
 
 import pytest
 
 from mtfix.detect import find
 from mtfix.formats.plain import line_segments
-from mtfix.french.patterns import PatternIndex
+from mtfix.french.patterns import PatternIndex, checksum, keys_of
 from mtfix.french.tokens import tokenize
 from mtfix.rules import all_rules
 from mtfix.rules.catalogue.rows import Hit, Row, all_rows, find_rows, index_of
 from mtfix.text import Document, Span
+from tests.conftest import PROJECT
 
 ROWS = all_rows()
 CODES = [rule.code for rule in all_rules() if rule.family == "catalogue"]
@@ -73,3 +75,10 @@ def test_all_rows_together_find_the_bad_examples(code: str) -> None:
         document.locate(f.span.start)[0] for f in find(document, all_rules()) if f.rule.family == "catalogue"
     }
     assert lines == set(range(1, document.line_count + 1))
+
+
+def test_the_kept_keys_are_those_of_the_rows() -> None:
+    kept = json.loads((PROJECT / "mtfix" / "rules" / "catalogue" / "keys.json").read_text(encoding="utf-8"))
+    patterns = [match for row in ROWS for match, _ in row.patterns]
+    assert kept["checksum"] == checksum(patterns), "run `make catalogue`"
+    assert kept == keys_of(patterns)

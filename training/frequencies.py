@@ -2,9 +2,9 @@
 
     python -m training.frequencies TEXT... > mtfix/french/data/frequencies.tsv
 
-TEXT are plain or gzipped files with one sentence a line; what ships was counted in the parliamentary and spoken French of
-Common Voice (CC0).  A line of the result is a folded word or a lemma and how often it occurs in a million tokens, the most
-frequent first; what occurs less than fifteen times is left out.
+TEXT are plain or gzipped files with one sentence a line; what ships was counted in the parliamentary and spoken
+French of Common Voice (CC0).  A line of the result is a folded word or a lemma and how often it occurs in a million
+tokens, the most frequent first; what occurs less than fifteen times is left out.
 """
 
 import gzip

@@ -65,6 +65,7 @@ rule_options = _together(
         "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of the house (CSV, TSV)."
     ),
     click.option("--quotes/--no-quotes", default=None, help="Report inside quotations too (default: yes)."),
+    click.option("--preview/--no-preview", default=None, help="Run rules in preview too (default: no)."),
     language_option,
     config_option,
 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
+from zlib import crc32
 
 from mtfix.french.lexicon import lexicon
 from mtfix.french.phrases import without_overlaps
@@ -188,7 +189,7 @@ def key_of(text: str) -> int:
     return _keys(text)[0]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _keys(text: str) -> tuple[int, frozenset[str]]:
     """The number of the rarest required token, and the alternatives of the next rarest (empty if none)."""
     frequencies = _frequencies()
@@ -212,20 +213,45 @@ _MARK, _YEAR = 50_000, 100
 _parsed = lru_cache(maxsize=None)(Pattern)
 
 
+class Keys(TypedDict):
+    """By which words some patterns are indexed; numbers count the patterns, seconds are as they stand in them."""
+
+    checksum: int
+    forms: dict[str, list[int]]
+    lemmas: dict[str, list[int]]
+    seconds: list[str]
+
+
+def keys_of(texts: Sequence[str]) -> Keys:
+    """The keys of some patterns: what takes longest in building an index, so it can be kept in a file."""
+    forms: dict[str, list[int]] = defaultdict(list)
+    lemma_keys: dict[str, list[int]] = defaultdict(list)
+    seconds = []
+    for number, text in enumerate(texts):
+        key, second = _keys(text)
+        seconds.append(" ".join(sorted(second)))
+        for alternative in text.split()[key].split("|"):
+            keys = forms if alternative.startswith("=") else lemma_keys
+            keys[_folded(alternative.removeprefix("="))].append(number)
+    return Keys(checksum=checksum(texts), forms=dict(forms), lemmas=dict(lemma_keys), seconds=seconds)
+
+
+def checksum(texts: Sequence[str]) -> int:
+    """A number that changes with the patterns or their order."""
+    return crc32("\n".join(texts).encode())
+
+
 class PatternIndex(Generic[Value]):
     """Patterns, each with a value.  Their text is parsed when two words of theirs first stand in a text."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Value]]) -> None:
-        self._by_form: dict[str, list[tuple[str, frozenset[str], Value]]] = defaultdict(list)
-        self._by_lemma: dict[str, list[tuple[str, frozenset[str], Value]]] = defaultdict(list)
+    def __init__(self, patterns: Iterable[tuple[str, Value]], keys: Keys | None = None) -> None:
+        self._patterns = list(patterns)
+        texts = [text for text, _ in self._patterns]
+        if keys is None or keys["checksum"] != checksum(texts):
+            keys = keys_of(texts)
+        self._keys = keys
         self._by_word: dict[str, list[tuple[str, frozenset[str], Value]]] = {}
-        for text, value in patterns:
-            key, second = _keys(text)
-            for alternative in text.split()[key].split("|"):
-                if alternative.startswith("="):
-                    self._by_form[_folded(alternative[1:])].append((text, second, value))
-                else:
-                    self._by_lemma[_folded(alternative)].append((text, second, value))
+        self._entries: dict[int, tuple[str, frozenset[str], Value]] = {}
 
     def find(self, tokens: Tokens) -> Iterator[tuple[Value, Ranges]]:
         """(value, token range of every element) of every match, longest first, without overlaps."""
@@ -245,10 +271,18 @@ class PatternIndex(Generic[Value]):
             yield found
 
     def _candidates(self, word: str) -> list[tuple[str, frozenset[str], Value]]:
-        found = list(self._by_form.get(word, ()))
+        numbers = list(self._keys["forms"].get(word, ()))
         for lemma in lemmas(word):
-            found += self._by_lemma.get(lemma, ())
-        return found
+            numbers += self._keys["lemmas"].get(lemma, ())
+        return [self._entry(number) for number in numbers]
+
+    def _entry(self, number: int) -> tuple[str, frozenset[str], Value]:
+        entry = self._entries.get(number)
+        if entry is None:
+            text, value = self._patterns[number]
+            second = frozenset(self._keys["seconds"][number].split())
+            entry = self._entries[number] = (text, second, value)
+        return entry
 
 
 def _around(

@@ -30,6 +30,7 @@ def page(rule: Rule, language: str = "en") -> str:
         f"- maps to MQM: {rule.category.value}",
         f"- fix: {_SAFETY[rule.safety.value]}",
         f"- family: {rule.family}",
+        *(["- in preview: runs with `--preview`, or selected by its code"] if rule.preview else []),
         "",
         "Found:",
         "",
@@ -68,8 +69,8 @@ def _figures(day: str, alarms: str, right: str, total: str) -> str:
         f"{right} of its {total} findings lie on an annotated error" if total != "0" else "it finds nothing"
     )
     return (
-        f"\n\nMeasured on {day}: {alarms} findings per 100,000 words of clean French; in annotated machine translations\n"
-        f"{precision} (their annotations are not complete, so this is a lower bound)."
+        f"\n\nMeasured on {day}: {alarms} findings per 100,000 words of clean French; in annotated\n"
+        f"machine translations {precision} (their annotations are not complete, so this is a lower bound)."
     )
 
 

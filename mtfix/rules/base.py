@@ -207,6 +207,8 @@ class Rule(ABC):
     bad: ClassVar[tuple[Bad, ...]]
     good: ClassVar[tuple[Good, ...]]
     confidence: ClassVar[float] = 0.9
+    preview: ClassVar[bool] = False
+    """Whether the rule is still to earn its place: it runs with `--preview`, or selected by its whole code."""
     reads_quotes: ClassVar[bool] = False
     """Whether quotations count like any other text (typography and encoding do)."""
     reads_protected: ClassVar[bool] = False

@@ -61,6 +61,7 @@ class NonWord(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.8
+    preview = True
     title = Bilingual(en="word that does not exist", fr="mot qui n’existe pas")
     message = Bilingual(en="“{text}” is no French word.", fr="« {text} » n’est pas un mot français.")
     bad = (

@@ -92,6 +92,7 @@ class Institution(Rule):
     safety = Safety.UNSAFE
     category = Category.STYLE
     confidence = 0.85
+    preview = True
     title = Bilingual(en="capital of an institution or office", fr="majuscule d’institution ou de fonction")
     message = Bilingual(
         en="The French press writes {right}.",

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TypeAlias
 
 from mtfix.french.elision import join
-from mtfix.french.patterns import PatternIndex, Ranges, word_classes
+from mtfix.french.patterns import Keys, PatternIndex, Ranges, keys_of, word_classes
 from mtfix.french.tokens import Tokens
 from mtfix.french.transfer import replace_noun, replace_verb
 from mtfix.rules.base import Bad, Bilingual, Context, Finding, Good, Rule, Severity
@@ -101,14 +102,30 @@ def _row(line: str) -> Row:
 RowIndex: TypeAlias = PatternIndex[tuple[Row, tuple[str, ...]]]
 
 
-def index_of(rows: Iterable[Row]) -> RowIndex:
+def index_of(rows: Iterable[Row], keys: Keys | None = None) -> RowIndex:
     """The patterns of some rows, to look up in a text."""
-    return PatternIndex((match, (row, templates)) for row in rows for match, templates in row.patterns)
+    return PatternIndex(_patterns(rows), keys)
+
+
+def _patterns(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[Row, tuple[str, ...]]]]:
+    return ((match, (row, templates)) for row in rows for match, templates in row.patterns)
+
+
+def write_keys() -> None:
+    """Keeps the keys of all patterns in keys.json: building them anew at every start takes half a second."""
+    keys = keys_of([text for text, _ in _patterns(all_rows())])
+    path = Path(str(files("mtfix.rules.catalogue") / "keys.json"))
+    path.write_text(
+        json.dumps(keys, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 @lru_cache(maxsize=1)
 def _index() -> RowIndex:
-    return index_of(all_rows())
+    # Keys that are not those of the rows are made anew, which is slow but never wrong.
+    path = files("mtfix.rules.catalogue") / "keys.json"
+    keys: Keys | None = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return index_of(all_rows(), keys)
 
 
 def find_rows(tokens: Tokens, index: RowIndex, apostrophe: str = "’") -> Iterator[Hit]:

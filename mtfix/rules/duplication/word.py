@@ -8,8 +8,8 @@ from mtfix.rules.duplication.repeats import is_content, repetitions
 from mtfix.text import Segment
 
 _REDUPLICATED = frozenset(
-    "nous vous très mieux bla tam tic toc tac la na ha hé hi ho ah oh eh hou non oui si bis cha pom ron chut allez allons "
-    "tout toute jamais toujours encore bien trop plus vite peu beaucoup loin longtemps point cou coin gué do"
+    "nous vous très mieux bla tam tic toc tac la na ha hé hi ho ah oh eh hou non oui si bis cha pom ron chut allez "
+    "allons tout toute jamais toujours encore bien trop plus vite peu beaucoup loin longtemps point cou coin gué do"
     " dum yo ya za fou joujou petit coucou hein quoi tiens dis dites là ci faire".split()
 )
 # « ceux qui le sont sont », « tout ce qu’il a a été vendu », « le fait fait débat »: a clause that ends in a verb.

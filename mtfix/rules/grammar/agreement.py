@@ -121,6 +121,7 @@ class Agreement(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.9
+    preview = True
     title = Bilingual(en="missing agreement", fr="accord manquant")
     message = Bilingual(
         en="“{text}” does not agree with the word it belongs to.",

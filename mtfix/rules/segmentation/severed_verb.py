@@ -58,6 +58,7 @@ class SeveredVerb(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.85
+    preview = True
     title = Bilingual(en="verb cut off from its subject", fr="verbe coupé de son sujet")
     message = Bilingual(
         en="{text}: the comma cuts the verb off from its subject.",

@@ -67,6 +67,7 @@ class EnglishTitle(Rule):
     safety = Safety.UNSAFE
     category = Category.LOCALE
     confidence = 0.9
+    preview = True
     title = Bilingual(en="English title or place", fr="titre ou lieu à l’anglaise")
     message = Bilingual(en="“{text}” is written the English way.", fr="« {text} » est écrit à l’anglaise.")
     bad = (

@@ -76,6 +76,9 @@ class EnglishWord(Rule):
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        # « (en) A. Smith, Title… » names a work in its language.
+        if "(en)" in segment.target:
+            return
         tokens = context.tokens(segment)
         yield from self._joined(segment)
         yield from self._opening(segment, context)
