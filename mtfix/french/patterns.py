@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Generic, TypedDict, TypeVar
+from typing import Generic, NamedTuple, TypedDict, TypeVar
 from zlib import crc32
 
 from mtfix.french.lexicon import lexicon
@@ -189,9 +189,26 @@ def key_of(text: str) -> int:
     return _keys(text)[0]
 
 
+class Neighbour(NamedTuple):
+    """A second required word: its alternatives, and how far from the key it stands, at least and at most."""
+
+    nearest: int
+    farthest: int
+    words: frozenset[str]
+
+    def stands(self, near: Sequence[frozenset[str]], position: int) -> bool:
+        """Whether one of the words is among the lemmas `near` of the tokens, seen from the key's place."""
+        nearest, farthest, words = self
+        first = position + nearest
+        for there in near[first if first > 0 else 0 : max(0, position + farthest + 1)]:
+            if not words.isdisjoint(there):
+                return True
+        return False
+
+
 @cache
-def _keys(text: str) -> tuple[int, frozenset[str]]:
-    """The number of the rarest required token, and the alternatives of the next rarest (empty if none)."""
+def _keys(text: str) -> tuple[int, Neighbour | None]:
+    """The number of the rarest required token, and the next rarest."""
     frequencies = _frequencies()
     ranked = []
     for number, token in enumerate(text.split()):
@@ -205,7 +222,23 @@ def _keys(text: str) -> tuple[int, frozenset[str]]:
     if not ranked:
         raise PatternError(f"the pattern {text!r} has no required word")
     ranked.sort()
-    return ranked[0][1], frozenset(ranked[1][2]) if len(ranked) > 1 else frozenset()
+    key = ranked[0][1]
+    if len(ranked) == 1:
+        return key, None
+    other = ranked[1][1]
+    widths = [_width(token) for token in text.split()[min(key, other) : max(key, other)]]
+    least, most = sum(low for low, _ in widths), sum(high for _, high in widths)
+    nearest, farthest = (least, most) if other > key else (-most, -least)
+    return key, Neighbour(nearest, farthest, frozenset(ranked[1][2]))
+
+
+def _width(token: str) -> tuple[int, int]:
+    """How many tokens of a text one of a pattern takes, at least and at most."""
+    if token[0] in "!<":
+        return 0, 0
+    if token[0] == "~":
+        return 0, int(token[1:])
+    return (0, 1) if token[0] == "?" else (1, 1)
 
 
 _MARK, _YEAR = 50_000, 100
@@ -214,26 +247,40 @@ _parsed = lru_cache(maxsize=None)(Pattern)
 
 
 class Keys(TypedDict):
-    """By which words some patterns are indexed; numbers count the patterns, seconds are as they stand in them."""
+    """By which words some patterns are indexed; numbers count the patterns.
+
+    `neighbours` has "nearest farthest word word…" for every pattern, or an empty text.
+    """
 
     checksum: int
     forms: dict[str, list[int]]
     lemmas: dict[str, list[int]]
-    seconds: list[str]
+    neighbours: list[str]
 
 
 def keys_of(texts: Sequence[str]) -> Keys:
     """The keys of some patterns: what takes longest in building an index, so it can be kept in a file."""
     forms: dict[str, list[int]] = defaultdict(list)
     lemma_keys: dict[str, list[int]] = defaultdict(list)
-    seconds = []
+    neighbours = []
     for number, text in enumerate(texts):
-        key, second = _keys(text)
-        seconds.append(" ".join(sorted(second)))
+        key, neighbour = _keys(text)
+        neighbours.append(_packed(neighbour) if neighbour else "")
         for alternative in text.split()[key].split("|"):
             keys = forms if alternative.startswith("=") else lemma_keys
             keys[_folded(alternative.removeprefix("="))].append(number)
-    return Keys(checksum=checksum(texts), forms=dict(forms), lemmas=dict(lemma_keys), seconds=seconds)
+    return Keys(checksum=checksum(texts), forms=dict(forms), lemmas=dict(lemma_keys), neighbours=neighbours)
+
+
+def _packed(neighbour: Neighbour) -> str:
+    return " ".join((str(neighbour.nearest), str(neighbour.farthest), *sorted(neighbour.words)))
+
+
+def _unpacked(text: str) -> Neighbour | None:
+    if not text:
+        return None
+    nearest, farthest, *words = text.split()
+    return Neighbour(int(nearest), int(farthest), frozenset(words))
 
 
 def checksum(texts: Sequence[str]) -> int:
@@ -250,39 +297,38 @@ class PatternIndex(Generic[Value]):
         if keys is None or keys["checksum"] != checksum(texts):
             keys = keys_of(texts)
         self._keys = keys
-        self._by_word: dict[str, list[tuple[str, frozenset[str], Value]]] = {}
-        self._entries: dict[int, tuple[str, frozenset[str], Value]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._neighbours: dict[int, Neighbour | None] = {}
 
     def find(self, tokens: Tokens) -> Iterator[tuple[Value, Ranges]]:
         """(value, token range of every element) of every match, longest first, without overlaps."""
         hits: list[tuple[int, int, tuple[Value, Ranges]]] = []
-        by_word = self._by_word
-        present: frozenset[str] = frozenset()
+        by_word, neighbours = self._by_word, self._neighbours
+        near: list[frozenset[str]] = []
         for position, word in enumerate(tokens.words):
             candidates = by_word.get(word)
             if candidates is None:
-                candidates = by_word[word] = self._candidates(word)
-            for text, second, value in candidates:
-                present = present or frozenset().union(*map(lemmas, set(tokens.words)))
-                if not second or not second.isdisjoint(present):
+                candidates = self._candidates(word)
+            for number in candidates:
+                near = near or [lemmas(word) for word in tokens.words]
+                neighbour = neighbours[number]
+                if neighbour is None or neighbour.stands(near, position):
+                    text, value = self._patterns[number]
                     hits.extend(_around(_parsed(text), value, tokens, position))
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         for _, _, found in without_overlaps(hits):
             yield found
 
-    def _candidates(self, word: str) -> list[tuple[str, frozenset[str], Value]]:
+    def _candidates(self, word: str) -> list[int]:
+        """The patterns that are indexed by the word, with their neighbours read."""
         numbers = list(self._keys["forms"].get(word, ()))
         for lemma in lemmas(word):
             numbers += self._keys["lemmas"].get(lemma, ())
-        return [self._entry(number) for number in numbers]
-
-    def _entry(self, number: int) -> tuple[str, frozenset[str], Value]:
-        entry = self._entries.get(number)
-        if entry is None:
-            text, value = self._patterns[number]
-            second = frozenset(self._keys["seconds"][number].split())
-            entry = self._entries[number] = (text, second, value)
-        return entry
+        for number in numbers:
+            if number not in self._neighbours:
+                self._neighbours[number] = _unpacked(self._keys["neighbours"][number])
+        self._by_word[word] = numbers
+        return numbers
 
 
 def _around(

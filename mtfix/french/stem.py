@@ -12,6 +12,8 @@ _SHORTEST = 3
 
 def without_accents(text: str) -> str:
     """The text with every letter in its bare form: é as e, ç as c."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 

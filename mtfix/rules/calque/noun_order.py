@@ -126,7 +126,7 @@ class NounOrder(Rule):
             wanted = _ARTICLES.get(tokens.words[index])
             if wanted is None or not _is_noun_only(tokens, index + 1):
                 continue
-            if not _is_noun_only(tokens, index + 2, context.tags(segment)):
+            if not _is_noun_only(tokens, index + 2) or coarse(context.tags(segment)[index + 2]) != "NOUN":
                 continue
             if tokens.words[index + 1] in _MODIFIERS and tokens.words[index + 2] in _HEADS:
                 continue
@@ -186,12 +186,10 @@ def _article(article: str, noun: str) -> str | None:
     return f"{word} " if word else None
 
 
-def _is_noun_only(tokens: Tokens, index: int, tags: list[str] | None = None) -> bool:
-    """Whether the word is a common noun in lower case and nothing else (tagged so, too)."""
+def _is_noun_only(tokens: Tokens, index: int) -> bool:
+    """Whether the word is a common noun in lower case and nothing else."""
     word = tokens.words[index]
     if len(word) < _SHORTEST or not tokens.surface(index).islower() or not tokens.spaced(index - 1):
-        return False
-    if tags is not None and coarse(tags[index]) != "NOUN":
         return False
     known = lexicon().analyses(word)
     return bool(known) and all(a.pos == "NOUN" for a in known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mtfix.french.stem import same_word, stem
 from mtfix.french.tokens import Tokens
@@ -69,6 +70,12 @@ def is_content(word: str) -> bool:
     return len(word) > 2 and word[0].isalpha() and word not in FUNCTION_WORDS
 
 
+@lru_cache(maxsize=100_000)
+def _content_stem(word: str) -> str:
+    """The stem of a word that carries meaning, '' for every other."""
+    return stem(word) if is_content(word) else ""
+
+
 def content_words(tokens: Tokens, start: int, end: int) -> int:
     """How many tokens of a range carry meaning."""
     return sum(is_content(tokens.words[i]) for i in range(start, end))
@@ -103,13 +110,16 @@ def sentence_bounds(segment: Segment, context: Context) -> list[tuple[int, int]]
 
 
 def _repeats(tokens: Tokens, start: int, end: int) -> Iterator[Repeat]:
+    stems = [_content_stem(word) for word in tokens.words[start:end]]
+    told = [root for root in stems if root]
+    if len(set(told)) == len(told):
+        return
     places: dict[str, list[int]] = defaultdict(list)
     covered: set[tuple[int, int]] = set()
-    for place in range(start, end):
-        word = tokens.words[place]
-        if not is_content(word):
+    for place, root in enumerate(stems, start):
+        if not root:
             continue
-        earlier = places[stem(word)]
+        earlier = places[root]
         for other in earlier[-_REMEMBERED:]:
             if place - other <= _REACH and (other, place) not in covered:
                 pairs = _extend(tokens, other, place, start, end)

@@ -85,8 +85,11 @@ class AdjectiveOrder(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
-        tags = context.tags(segment)
         for index in range(1, len(tokens) - 1):
+            # The words alone rule out nearly every place; tags cost more.
+            if not _may_open(tokens.words[index - 1]) or not _may_be_misplaced(tokens.words[index]):
+                continue
+            tags = context.tags(segment)
             if not tags[index + 1].startswith("NOUN") or not tags[index].startswith(("ADJ", "PPAST", "NOUN")):
                 continue
             if not _opens_group(tokens, tags, index - 1) or not _misplaced(tokens, tags, index):
@@ -101,12 +104,30 @@ class AdjectiveOrder(Rule):
             )
 
 
+@lru_cache(maxsize=100_000)
+def _may_be_misplaced(word: str) -> bool:
+    """Whether a word can be one of the adjectives or participles that stand behind their noun."""
+    analyses = lexicon().analyses(word)
+    return any(
+        a.kind == "demonym" or a.lemma in _WEIGHTS or a.lemma in _relational()
+        for a in analyses
+        if a.pos == "ADJ"
+    ) or (any(a.tense == "ppast" for a in analyses) and only(word, "PPAST ADJ"))
+
+
 def _opens_group(tokens: Tokens, tags: list[str], index: int) -> bool:
     """Whether a determiner, *de* or a numeral stands at the token."""
     word = tokens.words[index]
-    if word in DETERMINERS:
-        return tags[index].startswith(("DET", "PREP"))
-    return word in ("de", "d’") or word in NUMERALS or (word.isdigit() and word != "1" and len(word) < 4)
+    return _may_open(word) and (word not in DETERMINERS or tags[index].startswith(("DET", "PREP")))
+
+
+def _may_open(word: str) -> bool:
+    return (
+        word in DETERMINERS
+        or word in ("de", "d’")
+        or word in NUMERALS
+        or (word.isdigit() and word != "1" and len(word) < 4)
+    )
 
 
 def _misplaced(tokens: Tokens, tags: list[str], index: int) -> bool:

@@ -55,10 +55,10 @@ class EnglishAcronym(Rule):
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
-        if context.glossary is None or _shouts(segment.target):
-            return
         tokens = context.tokens(segment)
         known = _acronyms()
+        if context.glossary is None or known.keys().isdisjoint(tokens.words) or _shouts(segment.target):
+            return
         for index, word in enumerate(tokens.words):
             if word not in known or tokens.surface(index) != known[word][0]:
                 continue
