@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Generic, NamedTuple, TypedDict, TypeVar
-from zlib import crc32
 
 from mtfix.french.lexicon import lexicon
 from mtfix.french.phrases import without_overlaps
@@ -252,7 +251,6 @@ class Keys(TypedDict):
     `neighbours` has "nearest farthest word word…" for every pattern, or an empty text.
     """
 
-    checksum: int
     forms: dict[str, list[int]]
     lemmas: dict[str, list[int]]
     neighbours: list[str]
@@ -269,7 +267,7 @@ def keys_of(texts: Sequence[str]) -> Keys:
         for alternative in text.split()[key].split("|"):
             keys = forms if alternative.startswith("=") else lemma_keys
             keys[_folded(alternative.removeprefix("="))].append(number)
-    return Keys(checksum=checksum(texts), forms=dict(forms), lemmas=dict(lemma_keys), neighbours=neighbours)
+    return Keys(forms=dict(forms), lemmas=dict(lemma_keys), neighbours=neighbours)
 
 
 def _packed(neighbour: Neighbour) -> str:
@@ -283,19 +281,22 @@ def _unpacked(text: str) -> Neighbour | None:
     return Neighbour(int(nearest), int(farthest), frozenset(words))
 
 
-def checksum(texts: Sequence[str]) -> int:
-    """A number that changes with the patterns or their order."""
-    return crc32("\n".join(texts).encode())
-
-
 class PatternIndex(Generic[Value]):
     """Patterns, each with a value.  Their text is parsed when two words of theirs first stand in a text."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Value]], keys: Keys | None = None) -> None:
-        self._patterns = list(patterns)
-        texts = [text for text, _ in self._patterns]
-        if keys is None or keys["checksum"] != checksum(texts):
-            keys = keys_of(texts)
+    def __init__(self, patterns: Iterable[tuple[str, Value]]) -> None:
+        listed = list(patterns)
+        self._look_up(listed.__getitem__, keys_of([text for text, _ in listed]))
+
+    @classmethod
+    def kept(cls, pattern_of: Callable[[int], tuple[str, Value]], keys: Keys) -> PatternIndex[Value]:
+        """An index by keys that `keys_of` has made; a pattern is asked for by its number when it may match."""
+        index = cls(())
+        index._look_up(pattern_of, keys)
+        return index
+
+    def _look_up(self, pattern_of: Callable[[int], tuple[str, Value]], keys: Keys) -> None:
+        self._pattern_of = pattern_of
         self._keys = keys
         self._by_word: dict[str, list[int]] = {}
         self._neighbours: dict[int, Neighbour | None] = {}
@@ -313,7 +314,7 @@ class PatternIndex(Generic[Value]):
                 near = near or [lemmas(word) for word in tokens.words]
                 neighbour = neighbours[number]
                 if neighbour is None or neighbour.stands(near, position):
-                    text, value = self._patterns[number]
+                    text, value = self._pattern_of(number)
                     hits.extend(_around(_parsed(text), value, tokens, position))
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         for _, _, found in without_overlaps(hits):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
+from zlib import crc32
 
 from mtfix.french.elision import join
 from mtfix.french.patterns import Keys, PatternIndex, Ranges, keys_of, word_classes
@@ -22,6 +25,8 @@ from mtfix.french.transfer import replace_noun, replace_verb
 from mtfix.rules.base import Bad, Bilingual, Context, Finding, Good, Rule, Severity
 from mtfix.text import Segment
 
+_ROWS = files("mtfix.rules.catalogue") / "rows"
+_KEPT = files("mtfix.rules.catalogue") / "keys.json"
 _REFERENCE = re.compile(r"\{(\d+)(?:-(\d+))?(?:>([^{}]+))?\}")
 _SET = re.compile(r"@([\w-]+)")
 _KEYS = {"id", "code", "english", "patterns", "general", "fix", "severity", "bad_en", "bad", "good", "note"}
@@ -62,17 +67,19 @@ class Hit:
 @lru_cache(maxsize=1)
 def all_rows() -> tuple[Row, ...]:
     """Every row, by file and line.  Raises ValueError for one that does not fit the form."""
-    folder = files("mtfix.rules.catalogue") / "rows"
-    named = sorted((f for f in folder.iterdir() if f.name.endswith(".jsonl")), key=lambda f: f.name)
-    return tuple(
-        _row(line) for file in named for line in file.read_text(encoding="utf-8").splitlines() if line
-    )
+    return tuple(_row(line) for line in _lines())
+
+
+@lru_cache(maxsize=1)
+def _lines() -> tuple[str, ...]:
+    named = sorted((f for f in _ROWS.iterdir() if f.name.endswith(".jsonl")), key=lambda f: f.name)
+    return tuple(line for file in named for line in file.read_text(encoding="utf-8").splitlines() if line)
 
 
 @lru_cache(maxsize=1)
 def synonym_sets() -> dict[str, str]:
     """Alternatives that many rows share: `@throw` in a pattern stands for those of the set `throw`."""
-    text = (files("mtfix.rules.catalogue") / "rows" / "sets.tsv").read_text(encoding="utf-8")
+    text = (_ROWS / "sets.tsv").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {name: alternatives for name, alternatives, *_ in lines}
 
@@ -99,33 +106,68 @@ def _row(line: str) -> Row:
     )
 
 
+Indexed: TypeAlias = tuple[str, tuple[Row, tuple[str, ...]]]
+"""A pattern, its row and its templates."""
 RowIndex: TypeAlias = PatternIndex[tuple[Row, tuple[str, ...]]]
 
 
-def index_of(rows: Iterable[Row], keys: Keys | None = None) -> RowIndex:
+def index_of(rows: Iterable[Row]) -> RowIndex:
     """The patterns of some rows, to look up in a text."""
-    return PatternIndex(_patterns(rows), keys)
+    return PatternIndex(_patterns(rows))
 
 
-def _patterns(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[Row, tuple[str, ...]]]]:
-    return ((match, (row, templates)) for row in rows for match, templates in row.patterns)
+def _patterns(rows: Iterable[Row]) -> list[Indexed]:
+    return [(match, (row, templates)) for row in rows for match, templates in row.patterns]
+
+
+class KeptKeys(TypedDict):
+    """What keys.json holds: the keys of all patterns, and the number of the first pattern of every row."""
+
+    checksum: int
+    keys: Keys
+    firsts: list[int]
+
+
+class _Patterns:
+    """The patterns of all rows by their number; a row is read when one of its patterns is asked for."""
+
+    def __init__(self, lines: Sequence[str], firsts: Sequence[int]) -> None:
+        self._lines, self._firsts = lines, firsts
+        self._rows: dict[int, list[Indexed]] = {}
+
+    def __call__(self, number: int) -> Indexed:
+        place = bisect_right(self._firsts, number) - 1
+        if place not in self._rows:
+            self._rows[place] = _patterns([_row(self._lines[place])])
+        return self._rows[place][number - self._firsts[place]]
+
+
+def kept_keys() -> KeptKeys:
+    """What keys.json should hold for the rows as they are now."""
+    rows = all_rows()
+    firsts = accumulate((len(row.patterns) for row in rows[:-1]), initial=0)
+    keys = keys_of([text for text, _ in _patterns(rows)])
+    return KeptKeys(checksum=_checksum(), keys=keys, firsts=list(firsts))
 
 
 def write_keys() -> None:
-    """Keeps the keys of all patterns in keys.json: building them anew at every start takes half a second."""
-    keys = keys_of([text for text, _ in _patterns(all_rows())])
-    path = Path(str(files("mtfix.rules.catalogue") / "keys.json"))
-    path.write_text(
-        json.dumps(keys, ensure_ascii=False, sort_keys=True, separators=(",", ":")), encoding="utf-8"
-    )
+    """Keeps the keys of all patterns in keys.json: making them at every start takes half a second."""
+    text = json.dumps(kept_keys(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    Path(str(_KEPT)).write_text(text, encoding="utf-8")
+
+
+def _checksum() -> int:
+    """A number that changes with the rows, their order or their synonym sets."""
+    return crc32("\n".join((*_lines(), *synonym_sets().values())).encode())
 
 
 @lru_cache(maxsize=1)
 def _index() -> RowIndex:
+    kept: KeptKeys | None = json.loads(_KEPT.read_text(encoding="utf-8")) if _KEPT.is_file() else None
     # Keys that are not those of the rows are made anew, which is slow but never wrong.
-    path = files("mtfix.rules.catalogue") / "keys.json"
-    keys: Keys | None = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
-    return index_of(all_rows(), keys)
+    if kept is None or kept["checksum"] != _checksum():
+        return index_of(all_rows())
+    return PatternIndex.kept(_Patterns(_lines(), kept["firsts"]), kept["keys"])
 
 
 def find_rows(tokens: Tokens, index: RowIndex, apostrophe: str = "’") -> Iterator[Hit]:
