@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mtfix.french.lexicon import lexicon
 from mtfix.french.tagging import coarse
@@ -25,7 +26,10 @@ _DISCLOSED = frozenset(
     "commentaire commentaires nouvelles question questions conditions termes négociations affaire "
     "allégations rumeurs accusations sources source cas décision enquête rapport rapports".split()
 )
-_SUPPOSING = frozenset("si s’ selon d’après sinon sans même quand à".split())
+_SUPPOSING = frozenset("si selon sinon sans même quand".split())
+_SUPPOSING_PAIRS = frozenset(
+    (("s’", "il"), ("s’", "ils"), ("d’", "après"), ("à", "moins"), ("à", "condition"))
+)
 _SOURCE = re.compile(r"\b(?:would(?: not|n['’]t)|declin|refus)", re.IGNORECASE)
 _CALQUE = "élaborer"
 _FAR = 5
@@ -59,6 +63,10 @@ class WouldNot(Rule):
     bad = (
         Bad("Le groupe ⟦ne divulguerait pas⟧ le montant de l’offre.", ("n’a pas voulu divulguer",)),
         Bad("Elle ⟦ne dirait pas⟧ combien d’emplois disparaîtront.", ("n’a pas voulu dire",)),
+        Bad(
+            "Le maire s’est rendu à l’hôpital, mais le bureau du préfet ⟦ne révélerait pas⟧ son état.",
+            ("n’a pas voulu révéler",),
+        ),
         Bad("Les enquêteurs ⟦ne confirmeraient pas⟧ l’information.", ("n’ont pas voulu confirmer",)),
         Bad(
             "Il a reconnu sa faute, mais ⟦n’identifierait pas⟧ ses complices.", ("n’a pas voulu identifier",)
@@ -116,7 +124,7 @@ def _stands_alone(tokens: Tokens, tags: list[str], index: int) -> bool:
         first -= 1
     while last < len(tokens) - 1 and tokens.words[last] not in ".!?…":
         last += 1
-    if tokens.words[last] == "?" or not _SUPPOSING.isdisjoint(tokens.words[first:index]):
+    if tokens.words[last] == "?" or _supposes(tokens.words[first:index]):
         return False
     behind = tokens.words[index + 3 : last]
     if "si" in behind or "s’il" in behind or not {"que", "qu’", "qui"}.isdisjoint(tokens.words[first:index]):
@@ -126,6 +134,10 @@ def _stands_alone(tokens: Tokens, tags: list[str], index: int) -> bool:
         return True
     subject = subject_ending(tokens, tags, index - 2)
     return subject is not None and _is_told(tokens, tags, subject)
+
+
+def _supposes(words: list[str]) -> bool:
+    return not (_SUPPOSING.isdisjoint(words) and _SUPPOSING_PAIRS.isdisjoint(pairwise(words)))
 
 
 def _is_told(tokens: Tokens, tags: list[str], subject: Subject) -> bool:

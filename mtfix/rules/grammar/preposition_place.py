@@ -79,7 +79,7 @@ class PrepositionBeforePlace(Rule):
         text = segment.target
         for match in _pattern().finditer(text):
             place = match["place"]
-            wanted = _places()[place]
+            wanted = places()[place]
             if _is_wrong(match, wanted, text):
                 first = wanted.capitalize() if match["words"][0].isupper() else wanted
                 yield self.finding(
@@ -116,7 +116,7 @@ def _is_bare_wrong(words: str, wanted: str, place: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _places() -> dict[str, str]:
+def places() -> dict[str, str]:
     """The preposition of every place."""
     path = resources.files("mtfix.rules.grammar").joinpath("preposition_places.txt")
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -126,7 +126,7 @@ def _places() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+    names = "|".join(map(re.escape, sorted(places(), key=len, reverse=True)))
     return re.compile(
         rf"(?<![\w'’-])(?P<words>[Dd]ans(?:{_SPACE}(?:l['’]|l(?:e|a|es){_SPACE})|{_SPACE})"
         rf"|[EÉe]n{_SPACE}|[ÀàA](?:{_SPACE}la)?{_SPACE}|[Aa]u{_SPACE})(?P<place>{names})(?!\w)"
