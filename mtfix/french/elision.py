@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.lexicon import lexicon
+from mtfix.french.lists import listed
 from mtfix.french.stem import without_accents
 
 _CONTRACTED = {
@@ -38,21 +38,16 @@ _Y_ELIDED = re.compile(r"y(?:$|[^aeiouy]|eux$|euse|èble|onne$)")
 _NO_SPACE_BEFORE = re.compile(r"[,.)\]…\-’]")
 
 
-def _lines(name: str) -> tuple[str, ...]:
-    text = resources.files("mtfix.french").joinpath("data").joinpath(name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 @lru_cache(maxsize=1)
 def barred() -> frozenset[str]:
     """Words with a vowel, or the sound of one, before which French does not elide."""
-    return frozenset(_lines("elision_barred.txt"))
+    return frozenset(listed("mtfix.french", "data/elision_barred.txt"))
 
 
 @lru_cache(maxsize=1)
 def mute_h_stems() -> tuple[str, ...]:
     """Beginnings of words with a mute h."""
-    return _lines("elision_mute_h.txt")
+    return listed("mtfix.french", "data/elision_mute_h.txt")
 
 
 @lru_cache(maxsize=20_000)

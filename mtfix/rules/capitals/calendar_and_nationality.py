@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
+from mtfix.french.lists import listed
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import DAYS, MONTHS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
@@ -86,11 +86,6 @@ _INSTITUTIONS = frozenset("parlement banque".split())
 _PLURALS = {"al": "aux", "eau": "eaux", "eu": "eux"}
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = resources.files("mtfix.rules.capitals").joinpath(name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 def _plural(noun: str) -> str:
     if noun.endswith(("s", "x", "z")):
         return noun
@@ -125,7 +120,7 @@ def _feminine(adjective: str) -> str:
 def demonyms() -> dict[str, str]:
     """Every form, with the numbers it can have: `s`, `p` or both."""
     forms: dict[str, str] = {}
-    for adjective in _lines("demonyms.txt"):
+    for adjective in listed("mtfix.rules.capitals", "demonyms.txt"):
         feminine = _feminine(adjective)
         for form, number in (
             (adjective, "s"),
@@ -141,7 +136,7 @@ def demonyms() -> dict[str, str]:
 def _heads() -> dict[str, str]:
     """Every form of a head noun, with its numbers."""
     forms: dict[str, str] = {}
-    for noun in _lines("nationality_heads.txt"):
+    for noun in listed("mtfix.rules.capitals", "nationality_heads.txt"):
         for form, number in ((noun, "s"), (_plural(noun), "p")):
             forms[form] = "".join(sorted({*forms.get(form, ""), number}))
     return forms

@@ -19,6 +19,7 @@ from typing import TypeAlias, TypedDict
 from zlib import crc32
 
 from mtfix.french.elision import join
+from mtfix.french.lists import listed
 from mtfix.french.patterns import Keys, PatternIndex, Ranges, keys_of, word_classes
 from mtfix.french.tokens import Tokens
 from mtfix.french.transfer import replace_noun, replace_verb
@@ -79,8 +80,7 @@ def _lines() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def synonym_sets() -> dict[str, str]:
     """Alternatives that many rows share: `@throw` in a pattern stands for those of the set `throw`."""
-    text = (_ROWS / "sets.tsv").read_text(encoding="utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    lines = (line.split("\t") for line in listed("mtfix.rules.catalogue", "rows/sets.tsv"))
     return {name: alternatives for name, alternatives, *_ in lines}
 
 

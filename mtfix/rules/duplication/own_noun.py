@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.lexicon import lexicon
+from mtfix.french.lists import listed
 from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
@@ -85,8 +85,7 @@ class OwnNoun(Rule):
 
 @lru_cache(maxsize=1)
 def _pairs() -> dict[str, str]:
-    text = resources.files("mtfix.rules.duplication").joinpath("verb_nouns.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    lines = (line.split() for line in listed("mtfix.rules.duplication", "verb_nouns.txt"))
     return {noun: verb for verb, noun in lines}
 
 

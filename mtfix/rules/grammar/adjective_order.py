@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.elision import join
 from mtfix.french.lexicon import lexicon
+from mtfix.french.lists import listed
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import NUMERALS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
@@ -39,8 +39,7 @@ _QUANTITIES = frozenset("beaucoup peu trop assez plus moins tant autant pas poin
 
 @lru_cache(maxsize=1)
 def _relational() -> frozenset[str]:
-    text = resources.files("mtfix.rules.grammar").joinpath("relational_adjectives.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(listed("mtfix.rules.grammar", "relational_adjectives.txt"))
 
 
 class AdjectiveOrder(Rule):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.elision import join
 from mtfix.french.inflection import agree_word
 from mtfix.french.lexicon import Gender, lexicon
+from mtfix.french.lists import listed
 from mtfix.french.tokens import Tokens, fold
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
@@ -57,7 +57,7 @@ _LONGEST = 14
 def _titles() -> dict[str, dict[Gender, str]]:
     """Both forms of a title, by either."""
     found: dict[str, dict[Gender, str]] = {}
-    for line in _lines("titles.txt"):
+    for line in listed("mtfix.rules.grammar", "titles.txt"):
         masculine, _, feminine = line.partition("\t")
         pair: dict[Gender, str] = {"m": masculine, "f": feminine or masculine}
         found[masculine] = found[pair["f"]] = pair
@@ -66,18 +66,13 @@ def _titles() -> dict[str, dict[Gender, str]]:
 
 @lru_cache(maxsize=1)
 def _persons() -> dict[str, Gender]:
-    rows = (line.split("\t") for line in _lines("persons.txt"))
+    rows = (line.split("\t") for line in listed("mtfix.rules.grammar", "persons.txt"))
     return {name: "f" if gender == "f" else "m" for name, gender in rows}
 
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _persons())
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = resources.files("mtfix.rules.grammar").joinpath(name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)

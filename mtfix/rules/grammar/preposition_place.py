@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
+from mtfix.french.lists import listed
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
@@ -118,9 +118,7 @@ def _is_bare_wrong(words: str, wanted: str, place: str) -> bool:
 @lru_cache(maxsize=1)
 def places() -> dict[str, str]:
     """The preposition of every place."""
-    path = resources.files("mtfix.rules.grammar").joinpath("preposition_places.txt")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    pairs = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    pairs = dict(line.split("\t") for line in listed("mtfix.rules.grammar", "preposition_places.txt"))
     return pairs | {name.replace("’", "'"): preposition for name, preposition in pairs.items()}
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.inflection import inflect
 from mtfix.french.lexicon import Gender, Number, lexicon
+from mtfix.french.lists import listed
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
@@ -37,15 +37,10 @@ _Agreements = set[tuple[Gender, Number]]
 _ALL: _Agreements = {("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")}
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = resources.files("mtfix.rules.grammar").joinpath(name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 @lru_cache(maxsize=1)
 def _combining() -> dict[str, str]:
     """The form of an adjective in front of another one: *français* → *franco*."""
-    rows = (line.split("\t") for line in _lines("combining_forms.txt"))
+    rows = (line.split("\t") for line in listed("mtfix.rules.grammar", "combining_forms.txt"))
     return {row[0]: row[1] for row in rows if len(row) > 1 and row[1]}
 
 
@@ -53,7 +48,7 @@ def _combining() -> dict[str, str]:
 def _of_countries() -> dict[str, str]:
     """The adjective of a country: *Russie* → *russe*."""
     found = dict.fromkeys(_AMERICA, "américain")
-    for row in (line.split("\t") for line in _lines("combining_forms.txt")):
+    for row in (line.split("\t") for line in listed("mtfix.rules.grammar", "combining_forms.txt")):
         for country in row[2].split("|") if len(row) > 2 else ():
             found[country] = row[0]
     return found
@@ -61,7 +56,7 @@ def _of_countries() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _settled() -> frozenset[str]:
-    return frozenset(_lines("relational_compounds.txt"))
+    return frozenset(listed("mtfix.rules.grammar", "relational_compounds.txt"))
 
 
 class RelationalCompound(Rule):

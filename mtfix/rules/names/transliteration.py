@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from importlib import resources
+
+from mtfix.french.lists import listed
 
 # Letters, the longest first; each is tried at every place from the left.
 _LETTERS = (
@@ -59,8 +60,7 @@ _FRENCH_TOO = frozenset(
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """English forms of Russian and Ukrainian first names, with the French ones."""
-    text = resources.files(__package__).joinpath("first_names.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split() for line in listed("mtfix.rules.names", "first_names.txt"))
     return {form: row[0] for row in rows for form in row if form not in _FRENCH_TOO}
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
+from mtfix.french.lists import listed
 from mtfix.french.words import DAYS, FUNCTION_WORDS, MONTHS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.numbers.figures import SPACE
@@ -56,8 +56,7 @@ _VOWELS = "aeiouyàâéèêëîïôûœ"
 @lru_cache(maxsize=1)
 def _nouns() -> dict[str, tuple[str, ...]]:
     """The nouns that news dates: gender, and `act` for what authorities issue."""
-    text = files(__package__).joinpath("dated_nouns.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split() for line in listed("mtfix.rules.numbers", "dated_nouns.txt"))
     return {noun: tuple(facts) for noun, *facts in rows}
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
+from mtfix.french.lists import listed
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.numbers.figures import SPACE, decimal, french
 from mtfix.text import Segment
@@ -55,8 +55,7 @@ _LIKELY = 0.85
 @lru_cache(maxsize=1)
 def _measures() -> dict[str, bool]:
     """Words that measure, and whether a round figure before them is a count all the same."""
-    text = files(__package__).joinpath("measure_words.txt").read_text(encoding="utf-8")
-    rows = (line.partition(" ") for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.partition(" ") for line in listed("mtfix.rules.numbers", "measure_words.txt"))
     return {word: kind == "round" for word, _, kind in rows}
 
 

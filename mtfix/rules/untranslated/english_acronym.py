@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.elision import join
+from mtfix.french.lists import listed
 from mtfix.french.profiles import PROFILES
 from mtfix.french.tokens import Tokens
 from mtfix.glossary.read import shipped_glossary
@@ -131,8 +131,7 @@ def _is_english_name(tokens: Tokens, index: int) -> bool:
 @lru_cache(maxsize=1)
 def _acronyms() -> dict[str, tuple[str, str, bool]]:
     """Folded acronym: the acronym, the gender of the French one (or p), whether an article must stand before."""
-    text = resources.files(__package__).joinpath("french_acronyms.txt").read_text(encoding="utf-8")
-    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [line.split() for line in listed("mtfix.rules.untranslated", "french_acronyms.txt")]
     return {row[0].lower(): (row[0], row[1], len(row) > 2) for row in rows}
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from mtfix.french.lexicon import lexicon
+from mtfix.french.lists import listed
 from mtfix.french.spelling import accent_variants, neighbours
 from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
@@ -132,8 +132,7 @@ def _is_word(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _accepted() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("accepted_anglicisms.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(listed("mtfix.rules.untranslated", "accepted_anglicisms.txt"))
 
 
 @lru_cache(maxsize=50_000)
