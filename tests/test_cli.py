@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -401,18 +402,23 @@ class TestSource:
         (record,) = check("--select", "TER604", french).records
         assert record["line"] == 3
 
-    def test_a_found_source_with_another_number_of_lines_is_left_out(self, tmp_path: Path) -> None:
-        write(tmp_path / "x.en.txt", f"{self.ENGLISH}\nOne line more.")
-        result = check("--select", "TER604", write(tmp_path / "x.fr.txt", self.FRENCH))
-        assert (result.code, result.output) == (0, b"")
-        assert "2 lines" in result.errors
+    @pytest.mark.parametrize("named", [False, True])
+    def test_with_another_number_of_lines_sentences_are_paired(self, tmp_path: Path, named: bool) -> None:
+        source = write(
+            tmp_path / "x.en.txt", f"The bridge over the Danube fell down at noon.\n{self.ENGLISH}"
+        )
+        french = "Le pont sur le Danube est tombé à midi. Le Temps de New York l’a écrit lundi."
+        option = ["--source", str(source)] if named else []
+        result = check("--select", "TER604", *option, write(tmp_path / "x.fr.txt", french))
+        assert result.codes == ["TER604"]
 
-    def test_a_named_source_with_another_number_of_lines_is_refused(self, tmp_path: Path) -> None:
-        source = write(tmp_path / "a.txt", f"{self.ENGLISH}\nOne line more.")
-        result = check("--source", source, write(tmp_path / "b.txt", self.FRENCH))
-        assert result.code == 2
-        assert "2 lines" in result.errors
-        assert "b.txt has 1" in result.errors
+    def test_a_source_that_does_not_fit_is_not_used(self, tmp_path: Path) -> None:
+        write(
+            tmp_path / "x.en.txt",
+            "A man who reads The New York Times kept forty cats in Vermont.\nThey sleep.",
+        )
+        french = write(tmp_path / "x.fr.txt", self.FRENCH)
+        assert check("--select", "TER604", french).codes == []
 
     def test_a_missing_source_is_refused(self, article: Path) -> None:
         result = check("--source", "nowhere.en.txt", article)
@@ -888,3 +894,35 @@ def test_patterns_of_a_configuration_count_from_its_folder(tmp_path: Path) -> No
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPEATED_WORD + "\n", encoding="utf-8")
     assert len(mtfix("check", "--format", "jsonl", "a.txt", "a.txt", cwd=tmp_path).records) == 1
+
+
+class TestAlign:
+    ENGLISH = "The mayor opened the bridge on Monday.\nIt cost 14 million euros.\n"
+    FRENCH = "Le maire a inauguré le pont lundi. Il a coûté 14 millions d’euros.\n"
+
+    def files(self, folder: Path) -> tuple[Path, Path]:
+        return write(folder / "a.en.txt", self.ENGLISH), write(folder / "a.fr.txt", self.FRENCH)
+
+    def test_tsv(self, tmp_path: Path) -> None:
+        result = mtfix("align", *self.files(tmp_path))
+        head, *rows = [line.split("\t") for line in result.text.splitlines()]
+        assert head == ["english", "french", "score", "sure"]
+        assert [row[:2] for row in rows] == [
+            ["The mayor opened the bridge on Monday.", "Le maire a inauguré le pont lundi."],
+            ["It cost 14 million euros.", "Il a coûté 14 millions d’euros."],
+        ]
+
+    def test_tmx_is_well_formed_and_holds_the_pairs(self, tmp_path: Path) -> None:
+        result = mtfix("align", "--format", "tmx", *self.files(tmp_path))
+        root = ElementTree.fromstring(result.text.encode())
+        segments = [segment.text for segment in root.iter("seg")]
+        assert segments[:2] == [
+            "The mayor opened the bridge on Monday.",
+            "Le maire a inauguré le pont lundi.",
+        ]
+
+    def test_a_missing_file_is_named(self, tmp_path: Path) -> None:
+        english, _ = self.files(tmp_path)
+        result = mtfix("align", english, tmp_path / "none.txt")
+        assert result.code == 2
+        assert "none.txt" in result.errors

@@ -25,17 +25,20 @@ ARROWS = {
     "text": set(),
     "errors": set(),
     "french": {"text"},
+    "english": {"french"},
+    "alignment": {"english", "french", "text"},
     "glossary": {"errors", "french", "text"},
     "formats": {"errors", "text"},
-    "rules": {"french", "glossary", "text"},
+    "rules": {"alignment", "english", "french", "glossary", "text"},
     "detect": {"french", "glossary", "rules", "text"},
     "engine": {"errors", "french", "glossary", "rules", "text"},
     "score": {"errors", "french", "glossary", "text"},
     "repair": {"detect", "engine", "errors", "french", "glossary", "rules", "score", "text"},
     "config": {"errors", "french", "rules"},
-    "report": {"engine", "errors", "french", "repair", "rules", "score", "text"},
+    "report": {"__init__", "alignment", "engine", "errors", "french", "repair", "rules", "score", "text"},
     "cli": {
         "__init__",
+        "alignment",
         "config",
         "detect",
         "engine",
@@ -63,7 +66,7 @@ HOMES = {
     "sentencepiece": "engine",
     "translate": "formats",
     "lxml": "formats",
-    "marisa_trie": "french",
+    "marisa_trie": "french alignment",
 }
 HEAVY = ("langdetect", "sacrebleu", "charset_normalizer", "ctranslate2", "sentencepiece")
 

@@ -15,7 +15,7 @@ from mtfix import __version__
 from mtfix.errors import InputError, MtfixError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
-_VERBS = ("check", "fix", "score", "glossary", "rules", "explain")
+_VERBS = ("check", "fix", "score", "align", "glossary", "rules", "explain")
 
 
 class _Verbs(click.Group):

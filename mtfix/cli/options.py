@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 
 import click
 
+from mtfix.alignment.documents import with_source
 from mtfix.cli import complain, unusable
 from mtfix.config import LANGUAGES, SEVERITIES, Config, load_config, with_options
 from mtfix.errors import InputError, MtfixError
 from mtfix.formats.discover import discover
 from mtfix.formats.files import parse, read
-from mtfix.formats.sources import is_source, pair, source_path
+from mtfix.formats.sources import is_source, pair_lines, read_source, source_path
 from mtfix.french.profiles import PROFILES, Profile
 from mtfix.glossary.entry import Glossary
 from mtfix.glossary.read import read_glossary, shipped_glossary
@@ -71,7 +72,7 @@ rule_options = _together(
 )
 input_options = _together(
     click.argument("paths", nargs=-1, metavar="[PATHS]..."),
-    click.option("--source", metavar="FILE", help="English source of the one file to read, line by line."),
+    click.option("--source", metavar="FILE", help="English source of the one file to read."),
     click.option(
         "--include",
         multiple=True,
@@ -177,13 +178,18 @@ class Documents:
     def _paired(self, document: Document) -> Document:
         source, encoding = self._job.source, self._job.config.encoding or None
         if source:
-            return pair(document, source, encoding)
+            return _pair(document, read_source(source, encoding))
         if found := source_path(document.path):
             try:
-                return pair(document, found, encoding)
+                return _pair(document, read_source(found, encoding))
             except InputError as error:
                 complain(f"{error} It is left out.")
         return document
+
+
+def _pair(document: Document, english: Document) -> Document:
+    """The document with its source: by line where both have as many, else sentence by sentence."""
+    return pair_lines(document, english) or with_source(document, english)
 
 
 def _standard_input() -> bytes:

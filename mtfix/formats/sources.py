@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from mtfix.errors import InputError
 from mtfix.formats.files import parse, read
 from mtfix.formats.plain import line_segments
 from mtfix.text import Document
@@ -31,18 +30,15 @@ def is_source(path: str) -> bool:
     return bool(stem and mark) and (not rest or (rest.startswith(".") and rest.count(".") == 1))
 
 
-def pair(document: Document, source: str, encoding: str | None = None) -> Document:
-    """The document with the lines of the file `source` beside its segments.
+def read_source(path: str, encoding: str | None = None) -> Document:
+    """The source, a segment per line.  Raises InputError when it cannot be read."""
+    return parse(read(path), path, encoding, by_line=True)
 
-    Lines are paired one to one where both files have the same number of them.  Raises InputError when they
-    do not, and when the source cannot be read.
-    """
-    english = parse(read(source), source, encoding, by_line=True)
+
+def pair_lines(document: Document, english: Document) -> Document | None:
+    """The document with the source's lines beside its own; None when both have not the same number of lines."""
     if english.line_count != document.line_count:
-        raise InputError(
-            f"{source}: the source has {english.line_count} lines and {document.path} has "
-            f"{document.line_count}; both need the same number, one segment per line."
-        )
+        return None
     by_line = {english.locate(s.start)[0]: s.target for s in english.segments}
     lined = replace(document, segments=line_segments(document.text))
     pairs = ((s, by_line.get(document.locate(s.start)[0])) for s in lined.segments)

@@ -1,6 +1,7 @@
 """JSON lines, one finding each: the contract that other programs read (docs/output.md)."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from mtfix.rules.base import Finding
@@ -29,7 +30,7 @@ def record(finding: Finding, document: Document, language: str) -> dict[str, Any
         "message": finding.message(language),
         "safety": finding.safety.value,
         "suggestions": list(finding.suggestions),
-        "source": None,
+        "source": asdict(finding.source) if finding.source else None,
     }
 
 

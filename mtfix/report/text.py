@@ -29,6 +29,9 @@ def describe(finding: Finding, document: Document, language: str, style: Style =
     severity = style(finding.severity.label, finding.severity.label)
     message = visible_controls(finding.message(language))
     parts = [f"{place}: {code} [{severity}] {message}", _excerpt(finding, document, style)]
+    if finding.source:
+        label = "anglais :" if language == "fr" else "English:"
+        parts.append(f"    {label} {show(finding.source.text)}")
     if proposal := _proposal(finding, language, style):
         parts.append(f"    proposé : {proposal}" if language == "fr" else f"    proposed: {proposal}")
     return "\n".join(parts)

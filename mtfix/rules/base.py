@@ -10,6 +10,8 @@ from enum import Enum, IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from mtfix.alignment.words import WordAlignment, align
+from mtfix.english.words import tokenize as tokenize_english
 from mtfix.french.profiles import PROFILES, Profile
 from mtfix.french.sentences import sentence_spans
 from mtfix.french.tagging import tag
@@ -106,6 +108,15 @@ class Good:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceQuote:
+    """The words of the aligned source that a finding rests on; offsets count from the source segment's start."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One artifact.  `span` and `text` are the document's; the suggestions replace exactly that span."""
 
@@ -120,6 +131,7 @@ class Finding:
     row: str | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
     wording: Bilingual | None = None
+    source: SourceQuote | None = None
 
     @property
     def code(self) -> str:
@@ -161,6 +173,10 @@ class Context:
         """The part-of-speech tag of every token of the segment (see `mtfix.french.tagging`)."""
         return self.cached(_tags, segment)
 
+    def alignment(self, segment: Segment) -> WordAlignment | None:
+        """Which words of the segment render which words of its source; None without a source."""
+        return self.cached(_alignment, segment)
+
     def sentence_starts(self, segment: Segment) -> frozenset[int]:
         """The offsets at which a sentence of the segment begins."""
         return frozenset(span.start for span in self.sentences(segment))
@@ -188,6 +204,12 @@ def _tokens(segment: Segment, _: Context) -> Tokens:
 
 def _tags(segment: Segment, context: Context) -> list[str]:
     return tag(context.tokens(segment))
+
+
+def _alignment(segment: Segment, context: Context) -> WordAlignment | None:
+    if segment.source is None:
+        return None
+    return align(tokenize_english(segment.source), context.tokens(segment), context.tags(segment))
 
 
 def _sentences(segment: Segment, _: Context) -> list[Span]:
@@ -241,9 +263,10 @@ class Rule(ABC):
         confidence: float | None = None,
         row: str | None = None,
         wording: Bilingual | None = None,
+        source: Span | None = None,
         **arguments: str,
     ) -> Finding:
-        """A finding at offsets that count from the segment's start."""
+        """A finding at offsets that count from the segment's start; `source` from the start of its source."""
         return Finding(
             rule=self,
             span=Span(segment.start + start, segment.start + end),
@@ -255,4 +278,11 @@ class Rule(ABC):
             row=row,
             arguments=arguments,
             wording=wording,
+            source=_quote(segment, source),
         )
+
+
+def _quote(segment: Segment, span: Span | None) -> SourceQuote | None:
+    if span is None or segment.source is None:
+        return None
+    return SourceQuote(segment.source[span.start : span.end], span.start, span.end)

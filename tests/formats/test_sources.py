@@ -7,7 +7,7 @@ import pytest
 
 from mtfix.errors import InputError
 from mtfix.formats.files import parse
-from mtfix.formats.sources import is_source, pair, source_path
+from mtfix.formats.sources import is_source, pair_lines, read_source, source_path
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,8 @@ def source(tmp_path: Path) -> Path:
 def pairs(french: str, english: str, source: Path) -> list[tuple[str, str | None]]:
     """(target, source) of every segment."""
     source.write_bytes(english.encode())
-    document = pair(parse(french.encode(), "x.fr.txt"), str(source))
+    document = pair_lines(parse(french.encode(), "x.fr.txt"), read_source(str(source)))
+    assert document is not None
     assert all(document.text[s.start : s.end] == s.target for s in document.segments)
     return [(s.target, s.source) for s in document.segments]
 
@@ -107,18 +108,19 @@ def test_wrapped_text_is_paired_line_by_line(source: Path) -> None:
     assert [english for _, english in pairs(french, "one\ntwo\nthree\n", source)] == ["one", "two", "three"]
 
 
-def test_other_number_of_lines_is_refused(source: Path) -> None:
-    with pytest.raises(InputError, match=r"x\.en\.txt: the source has 1 lines and x\.fr\.txt has 2;"):
-        pairs("Oui.\nNon.\n", "Yes. No.\n", source)
+def test_other_number_of_lines_is_not_paired_by_line(source: Path) -> None:
+    source.write_text("Yes. No.\n", encoding="utf-8")
+    assert pair_lines(parse(b"Oui.\nNon.\n", "x.fr.txt"), read_source(str(source))) is None
 
 
 def test_missing_source_is_named(source: Path) -> None:
     with pytest.raises(InputError, match=r"x\.en\.txt: the file cannot be read"):
-        pair(parse(b"Oui.\n", "x.fr.txt"), str(source))
+        read_source(str(source))
 
 
 def test_pairing_changes_nothing_else_about_the_document(source: Path) -> None:
     source.write_text("Yes.\n", encoding="utf-8")
     document = replace(parse(b"\xef\xbb\xbfOui.\r\n", "<stdin>"), named=False, markup=True)
-    paired = pair(document, str(source))
+    paired = pair_lines(document, read_source(str(source)))
+    assert paired is not None
     assert replace(paired, segments=document.segments) == document

@@ -9,27 +9,33 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
-from typing import TypeAlias, TypedDict
+from typing import Any, TypeAlias, TypedDict
 from zlib import crc32
 
+from mtfix.alignment.table import english_lemmas
+from mtfix.alignment.words import WordAlignment
+from mtfix.english.phrases import phrases
 from mtfix.french.elision import join
 from mtfix.french.lists import listed
-from mtfix.french.patterns import Keys, PatternIndex, Ranges, keys_of, word_classes
-from mtfix.french.tokens import Tokens
+from mtfix.french.patterns import Keys, PatternIndex, Ranges, keys_of, lemmas, word_classes
+from mtfix.french.tokens import Tokens, tokenize
 from mtfix.french.transfer import replace_noun, replace_verb
+from mtfix.french.words import FUNCTION_WORDS
 from mtfix.rules.base import Bad, Bilingual, Context, Finding, Good, Rule, Severity
-from mtfix.text import Segment
+from mtfix.text import Segment, Span
 
 _ROWS = files("mtfix.rules.catalogue") / "rows"
 _KEPT = files("mtfix.rules.catalogue") / "keys.json"
 _REFERENCE = re.compile(r"\{(\d+)(?:-(\d+))?(?:>([^{}]+))?\}")
 _SET = re.compile(r"@([\w-]+)")
+_LIKE_PLACE, _SURE = 0.5, 0.3
+"""How far apart, in shares of the sentence (doubled), unlinked words may stand; what makes a link certain."""
 _KEYS = {"id", "code", "english", "patterns", "general", "fix", "severity", "bad_en", "bad", "good", "note"}
 
 
@@ -107,7 +113,7 @@ def _row(line: str) -> Row:
 
 
 Indexed: TypeAlias = tuple[str, tuple[Row, tuple[str, ...]]]
-"""A pattern, its row and its templates."""
+"""A pattern, its row and its templates (none for a general form)."""
 RowIndex: TypeAlias = PatternIndex[tuple[Row, tuple[str, ...]]]
 
 
@@ -120,34 +126,50 @@ def _patterns(rows: Iterable[Row]) -> list[Indexed]:
     return [(match, (row, templates)) for row in rows for match, templates in row.patterns]
 
 
-class KeptKeys(TypedDict):
-    """What keys.json holds: the keys of all patterns, and the number of the first pattern of every row."""
+def _general(rows: Iterable[Row]) -> list[Indexed]:
+    return [(match, (row, ())) for row in rows for match in row.general]
 
-    checksum: int
+
+_KINDS: dict[str, Callable[[Iterable[Row]], list[Indexed]]] = {"patterns": _patterns, "general": _general}
+
+
+class KeptKeys(TypedDict):
+    """The keys of all patterns of a kind, and the number of the first one of every row."""
+
     keys: Keys
     firsts: list[int]
 
 
-class _Patterns:
-    """The patterns of all rows by their number; a row is read when one of its patterns is asked for."""
+class _Kept:
+    """The patterns of a kind by their number; a row is read when one of its patterns is asked for."""
 
-    def __init__(self, lines: Sequence[str], firsts: Sequence[int]) -> None:
-        self._lines, self._firsts = lines, firsts
+    def __init__(self, kind: str, firsts: Sequence[int]) -> None:
+        self._kind, self._firsts = kind, firsts
         self._rows: dict[int, list[Indexed]] = {}
 
     def __call__(self, number: int) -> Indexed:
         place = bisect_right(self._firsts, number) - 1
         if place not in self._rows:
-            self._rows[place] = _patterns([_row(self._lines[place])])
+            self._rows[place] = _KINDS[self._kind]([_row_at(place)])
         return self._rows[place][number - self._firsts[place]]
 
 
-def kept_keys() -> KeptKeys:
-    """What keys.json should hold for the rows as they are now."""
-    rows = all_rows()
-    firsts = accumulate((len(row.patterns) for row in rows[:-1]), initial=0)
-    keys = keys_of([text for text, _ in _patterns(rows)])
-    return KeptKeys(checksum=_checksum(), keys=keys, firsts=list(firsts))
+@cache
+def _row_at(place: int) -> Row:
+    return _row(_lines()[place])
+
+
+def kept_keys() -> dict[str, Any]:
+    """What keys.json should hold for the rows as they are now: a checksum, and `KeptKeys` of every kind."""
+    return {"checksum": _checksum()} | {
+        kind: _kept(listing(all_rows()), kind) for kind, listing in _KINDS.items()
+    }
+
+
+def _kept(patterns: list[Indexed], kind: str) -> KeptKeys:
+    counts = [len(_KINDS[kind]([row])) for row in all_rows()]
+    firsts = list(accumulate(counts[:-1], initial=0))
+    return KeptKeys(keys=keys_of([text for text, _ in patterns]), firsts=firsts)
 
 
 def write_keys() -> None:
@@ -162,12 +184,19 @@ def _checksum() -> int:
 
 
 @lru_cache(maxsize=1)
-def _index() -> RowIndex:
-    kept: KeptKeys | None = json.loads(_KEPT.read_text(encoding="utf-8")) if _KEPT.is_file() else None
+def _read_keys() -> dict[str, Any] | None:
+    kept: dict[str, Any] | None = json.loads(_KEPT.read_text(encoding="utf-8")) if _KEPT.is_file() else None
+    return kept if kept is not None and kept["checksum"] == _checksum() else None
+
+
+@cache
+def index(kind: str = "patterns") -> RowIndex:
+    """All patterns of all rows, or with `general` all their general forms."""
+    kept = _read_keys()
     # Keys that are not those of the rows are made anew, which is slow but never wrong.
-    if kept is None or kept["checksum"] != _checksum():
-        return index_of(all_rows())
-    return PatternIndex.kept(_Patterns(_lines(), kept["firsts"]), kept["keys"])
+    if kept is None:
+        return PatternIndex(_KINDS[kind](all_rows()))
+    return PatternIndex.kept(_Kept(kind, kept[kind]["firsts"]), kept[kind]["keys"])
 
 
 def find_rows(tokens: Tokens, index: RowIndex, apostrophe: str = "’") -> Iterator[Hit]:
@@ -180,7 +209,7 @@ def find_rows(tokens: Tokens, index: RowIndex, apostrophe: str = "’") -> Itera
 def hits(segment: Segment, context: Context) -> dict[str, list[Hit]]:
     """The rows that match a segment, by code."""
     found: dict[str, list[Hit]] = {}
-    for hit in find_rows(context.tokens(segment), _index(), context.apostrophe):
+    for hit in find_rows(context.tokens(segment), index(), context.apostrophe):
         found.setdefault(hit.row.code, []).append(hit)
     return found
 
@@ -216,22 +245,96 @@ def _referred(reference: re.Match[str], tokens: Tokens, ranges: Ranges) -> str |
     return replace_noun(matched, wanted)
 
 
+def confirmed_hits(segment: Segment, context: Context) -> dict[str, list[tuple[Hit, Span]]]:
+    """The rows whose general form stands in a segment and whose English stands in its source, by code.
+
+    Only where no idiomatic rendering stands in the French, and where the words are those that render the English:
+    linked with it, or linked with nothing else at a like place.
+    """
+    alignment = context.alignment(segment)
+    found: dict[str, list[tuple[Hit, Span]]] = {}
+    if alignment is None:
+        return found
+    target = context.tokens(segment)
+    english = english_lemmas(alignment.source)
+    told = {
+        place
+        for hits_ in context.cached(hits, segment).values()
+        for h in hits_
+        for place in range(h.first, h.end)
+    }
+    for (row, _), ranges in index("general").find(target):
+        first, end = ranges[0][0], ranges[-1][1]
+        if not told.isdisjoint(range(first, end)) or _is_idiomatic(row.id, row.fix, target):
+            continue
+        quoted = next(
+            (p for p in _behind(row.english, english) if _renders(alignment, p, (first, end))), None
+        )
+        if quoted is not None:
+            source = alignment.source
+            span = Span(source.starts[quoted[0]], source.ends[quoted[1] - 1])
+            found.setdefault(row.code, []).append((Hit(row, first, end, ()), span))
+    return found
+
+
+_english_phrases = lru_cache(maxsize=None)(phrases)
+
+
+def _behind(english: str, lemmas_there: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where one of the row's English phrases stands in the source."""
+    present = set(lemmas_there)
+    for phrase in _english_phrases(english):
+        if present.issuperset(phrase.words):
+            yield from phrase.find(lemmas_there)
+
+
+def _is_idiomatic(row: str, fix: str, target: Tokens) -> bool:
+    """Whether one of the row's idiomatic renderings stands in the French: all its content words."""
+    present = frozenset().union(*map(lemmas, set(target.words)))
+    return any(all(not lemmas(word).isdisjoint(present) for word in words) for words in _renderings(fix))
+
+
+@cache
+def _renderings(fix: str) -> tuple[tuple[str, ...], ...]:
+    parts = re.split(r"\s*[/;,]\s*", re.sub(r"\([^()]*\)", "", fix))
+    words = (
+        tuple(w for w in tokenize(part).words if w[0].isalpha() and w not in FUNCTION_WORDS) for part in parts
+    )
+    return tuple(filter(None, words))
+
+
+def _renders(alignment: WordAlignment, english: tuple[int, int], french: tuple[int, int]) -> bool:
+    """Whether French tokens [first, end) render English ones."""
+    links = [link for link in alignment.links if french[0] <= link.target < french[1]]
+    if any(english[0] <= link.source < english[1] for link in links):
+        return True
+    apart = sum(english) / len(alignment.source) - sum(french) / len(alignment.target)
+    return abs(apart) < _LIKE_PLACE and not any(link.score >= _SURE for link in links)
+
+
 class CatalogueRule(Rule):
     """A rule whose patterns are the rows of its code."""
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         for hit in context.cached(hits, segment).get(self.code, ()):
-            tokens = context.tokens(segment)
-            yield self.finding(
-                segment,
-                tokens.starts[hit.first],
-                tokens.ends[hit.end - 1],
-                *hit.suggestions,
-                severity=hit.row.severity,
-                row=hit.row.id,
-                english=hit.row.english,
-                fix=hit.row.fix,
-            )
+            yield self._finding(segment, context, hit)
+        if segment.source is not None:
+            for hit, quoted in context.cached(confirmed_hits, segment).get(self.code, ()):
+                yield self._finding(segment, context, hit, quoted)
+
+    def _finding(self, segment: Segment, context: Context, hit: Hit, quoted: Span | None = None) -> Finding:
+        tokens = context.tokens(segment)
+        return self.finding(
+            segment,
+            tokens.starts[hit.first],
+            tokens.ends[hit.end - 1],
+            *hit.suggestions,
+            severity=hit.row.severity,
+            row=hit.row.id,
+            source=quoted,
+            english=hit.row.english,
+            fix=hit.row.fix,
+        )
 
 
 ENGLISH_BEHIND = Bilingual(

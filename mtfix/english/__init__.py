@@ -1,0 +1,1 @@
+"""English as far as the reader of a source needs it: tokens and lemmas."""
