@@ -14,7 +14,7 @@ from typing import Any
 from mtfix.errors import ConfigError
 from mtfix.french.profiles import PROFILES
 from mtfix.rules import all_rules
-from mtfix.rules.base import Rule, Severity
+from mtfix.rules.base import Finding, Rule, Severity
 
 LANGUAGES = ("fr", "en")
 SEVERITIES = tuple(severity.label for severity in Severity)
@@ -85,6 +85,11 @@ class Config:
             and (rule.severity >= lowest or rule.code in self.select)
             and (self.preview or not rule.preview or rule.code in self.select)
         ]
+
+    def reports(self, finding: Finding) -> bool:
+        """Whether a finding is sure enough: those in preview ask for `--preview`, or the whole code of the rule."""
+        sure = finding.confidence >= finding.rule.doubtful_below
+        return self.preview or sure or finding.code in self.select
 
 
 def locale_language(environment: Mapping[str, str] = os.environ) -> str:

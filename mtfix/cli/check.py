@@ -60,7 +60,8 @@ def command(format_: str, baseline: str | None, statistics: bool, exit_zero: boo
 def findings_of(document: Document, work: Job) -> list[Finding]:
     """The findings of a job's rules in one document."""
     config = work.config
-    return find(document, config.rules_for(document.path), work.profile, work.glossary, config.quotes)
+    found = find(document, config.rules_for(document.path), work.profile, work.glossary, config.quotes)
+    return [finding for finding in found if config.reports(finding)]
 
 
 def _print(findings: list[Finding], document: Document, format_: str, language: str) -> None:

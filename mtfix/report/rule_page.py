@@ -31,6 +31,11 @@ def page(rule: Rule, language: str = "en") -> str:
         f"- fix: {_SAFETY[rule.safety.value]}",
         f"- family: {rule.family}",
         *(["- in preview: runs with `--preview`, or selected by its code"] if rule.preview else []),
+        *(
+            ["- some findings are in preview: they need `--preview`, or the code"]
+            if rule.doubtful_below
+            else []
+        ),
         "",
         "Found:",
         "",

@@ -231,6 +231,8 @@ class Rule(ABC):
     confidence: ClassVar[float] = 0.9
     preview: ClassVar[bool] = False
     """Whether the rule is still to earn its place: it runs with `--preview`, or selected by its whole code."""
+    doubtful_below: ClassVar[float] = 0.0
+    """Findings with less confidence are in preview, though the rule as such is not."""
     reads_quotes: ClassVar[bool] = False
     """Whether quotations count like any other text (typography and encoding do)."""
     reads_protected: ClassVar[bool] = False

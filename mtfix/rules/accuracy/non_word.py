@@ -35,6 +35,8 @@ _ACCENT = re.compile("[éèêâîûç]")
 _ADVERB = re.compile(r"(?:é|amm|emm|[bcdfglmnqrstuv]e|[iu])ment$")
 _NOUN_OF_ACTION = re.compile(r"(?<!is)(?<!ic)(?<!ul)ations?$")
 _NOUN_ENDINGS = ("ie", "e", "ement", "age", "ure", "is", "")
+_PERSONS = ("eur", "eurs", "euse", "euses")
+_SLIP = 0.7
 _FEWEST_COMMON = 20
 _SHORTEST_TAIL = 4
 _LONG = 8
@@ -51,6 +53,8 @@ class NonWord(Rule):
     word, is two words run together, is an adverb in -ment without an adjective, a noun in -ation of a
     verb that has another noun, or ends as only French words do.
 
+    What may be a slip of the keyboard, one letter from a word, is in preview.
+
     Left alone: old spellings, words in quotation marks, beside a name or another unknown word, and what the
     text uses more than once, which is a term.
     """
@@ -61,7 +65,7 @@ class NonWord(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.8
-    preview = True
+    doubtful_below = 0.8
     title = Bilingual(en="word that does not exist", fr="mot qui n’existe pas")
     message = Bilingual(en="“{text}” is no French word.", fr="« {text} » n’est pas un mot français.")
     bad = (
@@ -88,7 +92,14 @@ class NonWord(Rule):
                 found = _verdict(word)
                 if found is None or _is_excused(tokens, index) or (not found and _from_source(segment, word)):
                     continue
-                yield self.finding(segment, tokens.starts[index], tokens.ends[index], *found)
+                slip = (bool(found) and found != (_noun_of_same_verb(word),)) or word.endswith(_PERSONS)
+                yield self.finding(
+                    segment,
+                    tokens.starts[index],
+                    tokens.ends[index],
+                    *found,
+                    confidence=_SLIP if slip else None,
+                )
 
 
 @lru_cache(maxsize=50_000)

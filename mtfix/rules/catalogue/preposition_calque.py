@@ -20,10 +20,6 @@ class PrepositionCalque(CatalogueRule):
     message = ENGLISH_BEHIND
     bad = (
         Bad(
-            "Le bénéfice a augmenté ⟦à 30 millions de 25 millions⟧.",
-            ("à 30 millions, contre 25 millions",),
-        ),
-        Bad(
             "Le sac est ⟦fabriqué de plastique⟧ recyclé.",
             ("fabriqué en plastique",),
         ),
@@ -31,9 +27,13 @@ class PrepositionCalque(CatalogueRule):
             "Les autorités ont signalé une ⟦augmentation dans le nombre⟧ de cas.",
             ("augmentation du nombre",),
         ),
+        Bad(
+            "Les exportations ont ⟦augmenté par 5 %⟧ au premier semestre.",
+            ("augmenté de 5 %",),
+        ),
     )
     good = (
-        Good("Le bénéfice passe de 25 à 30 millions."),
         Good("Le sac est fabriqué en France."),
         Good("L’augmentation, dans le nord, du nombre de cas est nette."),
+        Good("La hausse est approuvée par 5 % des clients."),
     )

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from mtfix.french.inflection import agree_word, conjugate
 from mtfix.french.lexicon import Gender, Number, lexicon
+from mtfix.french.sounds import sounds_alike
 from mtfix.french.tokens import Tokens
 from mtfix.french.words import DAYS, MONTHS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
-from mtfix.rules.grammar.auxiliary_agreement import PLURAL, SINGULAR, auxiliary_clash
+from mtfix.rules.grammar.apart_agreement import ALL_OF, BEING, all_of, inverted_attribute, leading_participle
+from mtfix.rules.grammar.auxiliary_agreement import (
+    PLURAL,
+    PLURAL_MODALS,
+    SINGULAR,
+    SINGULAR_MODALS,
+    auxiliary_clash,
+    modal_clash,
+)
+from mtfix.rules.grammar.chain_agreement import chain_clash, pair_clash
 from mtfix.rules.grammar.noun_agreement import adjective_clash, ahead_clash, determiner_clash
 from mtfix.rules.grammar.noun_group import (
     CONTRACTIONS,
@@ -80,6 +90,8 @@ _TIMES = frozenset(
 )
 _BEFORE_QUE = frozenset("alors tandis parce pendant fait sorte condition dire".split())
 _CIRCUMSTANCES = frozenset("en dans à au aux depuis après avant pendant durant selon lors dès sur".split())
+_COUNTERS = frozenset(("quelques", "plusieurs"))
+_SLIP = 0.7
 _LONGEST_OPENING = 9
 _LONGEST_CLAUSE = 14
 _OPENERS = frozenset((".", "!", "?", "…", "«", "“", '"', ":", ";"))
@@ -109,7 +121,12 @@ class Agreement(Rule):
     - the subject that opens a sentence, with its complements, and its verb; two subjects joined by *et*;
       *qui* directly behind a noun, and the verb behind *qui*;
     - *être* with a participle or an adjective behind a pronoun, or behind such a subject;
+    - a participle or adjective that opens the sentence, and the subject behind the comma or behind *être* (*Basé à
+      Lyon, la société …*);
+    - *tout* and the noun behind its article (*tous les heures*);
     - *avoir* with a participle that agrees with the subject (*elles ont mangées*).
+
+    Faults that people make too, because they are not heard (*elle est resté*, *les élu*), are in preview.
 
     Left alone: everything where another reading is possible, such as collectives (*une majorité d’élus ont …*),
     quantities (*dix ans est*), inverted subjects, words with two genders, words the lexicon does not know.
@@ -121,7 +138,7 @@ class Agreement(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.9
-    preview = True
+    doubtful_below = 0.8
     title = Bilingual(en="missing agreement", fr="accord manquant")
     message = Bilingual(
         en="“{text}” does not agree with the word it belongs to.",
@@ -149,8 +166,20 @@ class Agreement(Rule):
         Bad("Il paraît que 200 gardes ⟦avait⟧ été assurées.", ("avaient",)),
         Bad("Depuis hier les ponts du village sont ⟦bloqué⟧.", ("bloqués",)),
         Bad("La tempête a abattu 60 ⟦arbre⟧ en une nuit.", ("arbres",)),
+        Bad("Beaucoup de tentes ⟦résiste⟧ au vent.", ("résistent",)),
         Bad("Cinq des neuf juges du tribunal ⟦a⟧ voté contre.", ("ont",)),
         Bad("Il faut ⟦son propre famille⟧.", ("sa propre famille",)),
+        Bad("Il vend des tables de jardin ⟦pliante⟧ à bas prix."),
+        Bad(
+            "Cette chaise offre une surface sécurisée et ⟦matelassé⟧ afin que tous y soient bien.",
+            ("matelassée",),
+        ),
+        Bad("Les quatre pierres de taille peuvent être ⟦placé⟧ dans la cour.", ("placées",)),
+        Bad("Construite en bois, cette rampe ⟦améliorent⟧ la sécurité.", ("améliore",)),
+        Bad("⟦Basé⟧ à Lyon depuis dix ans, la société emploie cent personnes.", ("Basée",)),
+        Bad("Récemment ⟦rénovés⟧ par la ville, le pont rouvre.", ("rénové",)),
+        Bad("Et tout aussi ⟦différent⟧ est la façade.", ("différente",)),
+        Bad("Le maire a payé pour ⟦tous⟧ les chaises.", ("toutes",)),
     )
     good = (
         Good("Une majorité de députés ont voté ; la moitié des élus sont absents."),
@@ -164,6 +193,12 @@ class Agreement(Rule):
         Good("Elle a l’air jolie, il a pour sa part indiqué qu’il resta quelques jours pensif."),
         Good("Le deux mars, vingt pourcent des élus sont venus ; le minimum vieillesse augmente."),
         Good("On est partis hier, ils se sont succédé, les élus ont été faits prisonniers."),
+        Good("Née à Lyon, le maire est en poste depuis 2014. Comparé à mai, la hausse est forte."),
+        Good("Vu de loin, la tour penche. Né à Rome, sa mère est italienne. Elles ont tous les bras nus."),
+        Good("Élus en mai, la maire et ses adjoints ont signé. On peut être fatigués."),
+        Good("Il a passé deux années heureux ; elle rend la vie des gens plus belle."),
+        Good("Il porte un drapeau à la bannière étoilée et muni d’une hampe."),
+        Good("Certain est le fait que le maire part ; tel est la question."),
         Good("Des mesures phare et des robes marron sont annoncées."),
     )
 
@@ -171,14 +206,42 @@ class Agreement(Rule):
         tokens = context.tokens(segment)
         tags = context.tags(segment)
         taken = -1
+        starts = context.sentence_starts(segment)
         for index, word in enumerate(tokens.words):
-            for find in _FINDERS.get(word) or (_COUNTING if word[0] in "23456789" else ()):
+            if tokens.starts[index] in starts:
+                fault = leading_participle(tokens, tags, index)
+                if fault is not None:
+                    first, taken, suggestions = fault
+                    yield self.finding(segment, tokens.starts[first], tokens.ends[taken], *suggestions)
+            for find in _FINDERS.get(word) or _unlisted(word, tags[index]):
                 fault = find(tokens, tags, index)
                 if fault is not None and fault[0] > taken:
                     first, last, suggestions = fault
                     taken = last
-                    yield self.finding(segment, tokens.starts[first], tokens.ends[last], *suggestions)
+                    yield self.finding(
+                        segment,
+                        tokens.starts[first],
+                        tokens.ends[last],
+                        *suggestions,
+                        confidence=None if find in _MACHINES or _is_sure(tokens, index, fault) else _SLIP,
+                    )
                     break
+
+
+def _unlisted(word: str, tag: str) -> tuple[_Finder, ...]:
+    """What a word that begins nothing by itself may be part of."""
+    if tag.startswith(("ADJ", "PPAST")):
+        return _CHAINED
+    return _COUNTING if word[0] in "23456789" else ()
+
+
+def _is_sure(tokens: Tokens, index: int, fault: Fault) -> bool:
+    """Whether the fault is none of those that people make, too: what is heard alike (*les élu*, *elle est resté*)."""
+    first, last, suggestions = fault
+    if tokens.words[index] in _COUNTERS or _is_figure(tokens.words[index]):
+        return True
+    written = tokens.between(first, last)
+    return bool(suggestions) and not any(sounds_alike(written, correct) for correct in suggestions)
 
 
 def _number_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
@@ -258,6 +321,8 @@ def _introduced(tokens: Tokens, tags: list[str], comma: int) -> bool:
             return False
     if comma - start > _LONGEST_OPENING or start == comma:
         return False
+    if tags[start].startswith("PPAST") or (tags[start] == "ADV" and tags[start + 1].startswith("PPAST")):
+        return True  # « Construit en bois, le pont … »
     return tags[start].startswith("PREP") and tokens.words[start] in _CIRCUMSTANCES
 
 
@@ -333,6 +398,25 @@ def _counted_subject(tokens: Tokens, tags: list[str], index: int) -> Fault | Non
     if verb is None or not tags[verb].startswith("AUX"):
         return None
     return _verb_fault(tokens, tags, verb, "p")
+
+
+def _many(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*Beaucoup de tentes a*, *la plupart des élus a*: the verb goes with the plural noun."""
+    if index + 3 >= len(tokens) or tokens.words[index + 1] not in ("de", "d’", "des"):
+        return None
+    start = index - 1 if tokens.words[index] == "plupart" else index
+    noun = index + 2
+    if start < 0 or not _opens(tokens, tags, start) or not tags[noun].startswith("NOUN"):
+        return None
+    found = nominal(tokens.words[noun], True)
+    if not found or any(number == "s" for _, number in found):
+        return None
+    last = noun
+    while last + 1 < len(tokens) and tags[last + 1].startswith("ADJ"):
+        last += 1
+    end = complements_end(tokens, tags, Group(noun, noun, last, found), _PREPOSITIONS)
+    verb = _finite(tokens, tags, end) if end is not None and end < len(tokens) else None
+    return None if verb is None else _verb_fault(tokens, tags, verb, "p")
 
 
 def _collective(tokens: Tokens, group: Group) -> bool:
@@ -624,6 +708,19 @@ _Finder = Callable[[Tokens, list[str], int], "Fault | None"]
 _PLURALS = tuple(word for word, agreement in DETERMINERS.items() if ("m", "p") in agreement)
 
 
+_BY_WORD: tuple[tuple[Collection[str], _Finder], ...] = (
+    (_PERSONAL, _pronoun_attribute),
+    (_PERSONAL, _avoir_participle),
+    (("qui",), _relative),
+    (("beaucoup", "plupart"), _many),
+    ((*SINGULAR, *PLURAL), auxiliary_clash),
+    ((*SINGULAR_MODALS, *PLURAL_MODALS), modal_clash),
+    (("et", "ou"), pair_clash),
+    (BEING, inverted_attribute),
+    (ALL_OF, all_of),
+)
+
+
 def _table() -> dict[str, list[_Finder]]:
     """Which word begins what."""
     found: dict[str, list[_Finder]] = {}
@@ -636,13 +733,13 @@ def _table() -> dict[str, list[_Finder]]:
         if word not in _PLURALS and word not in ("l’", "leur", "notre", "votre"):
             found[word].append(determiner_clash)
         found.setdefault(word, []).extend((_subject_verb, _subject_attribute))
-    for word in _PERSONAL:
-        found.setdefault(word, []).extend((_pronoun_attribute, _avoir_participle))
-    found["qui"] = [_relative]
-    for word in (*SINGULAR, *PLURAL):
-        found.setdefault(word, []).append(auxiliary_clash)
+    for words, find in _BY_WORD:
+        for word in words:
+            found.setdefault(word, []).append(find)
     return found
 
 
 _FINDERS = _table()
+_MACHINES = (all_of, inverted_attribute, modal_clash, pair_clash)
 _COUNTING = (_number_clash,)
+_CHAINED = (chain_clash,)

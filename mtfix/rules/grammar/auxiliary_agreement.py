@@ -9,6 +9,10 @@ from mtfix.rules.grammar.noun_group import Fault, nominal, only, plain
 
 SINGULAR = tuple("est était sera serait fut soit a avait aura aurait".split())
 PLURAL = tuple("sont étaient seront seraient furent soient ont avaient auront auraient aient".split())
+SINGULAR_MODALS = frozenset("peut pourra pourrait pouvait doit devra devrait devait va".split())
+PLURAL_MODALS = frozenset(
+    "peuvent pourront pourraient pouvaient doivent devront devraient devaient vont".split()
+)
 _BETWEEN = frozenset(
     "pas plus jamais déjà aussi toujours tous toutes également encore donc alors ainsi".split()
 )
@@ -77,3 +81,27 @@ def _plural_participle(tokens: Tokens, tags: list[str], before: int, place: int)
         if tags[index].startswith(("PUNCT", "VERB", "AUX", "CONJ")):
             break
     return agree_word(tokens.surface(place), genders.pop(), "p") if len(genders) == 1 else None
+
+
+def modal_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None:
+    """*peuvent être placé*: a participle that has not the number of *pouvoir* or *devoir*."""
+    place = _behind_adverbs(tokens, index + 1)
+    if place + 1 >= len(tokens) or tokens.words[place] != "être":
+        return None
+    place += 1
+    while place + 1 < len(tokens) and tags[place] == "ADV":
+        place += 1
+    word = tokens.words[place]
+    if (
+        not tags[place].startswith(("PPAST", "ADJ"))
+        or not only(word, "PPAST ADJ")
+        or not plain(tokens, place)
+    ):
+        return None
+    if word in _INVARIABLE or not _REFLEXIVE.isdisjoint(tokens.words[max(0, index - 3) : index]):
+        return None
+    numbers = {number for _, number in nominal(word, False)}
+    if tokens.words[index] in PLURAL_MODALS and numbers == {"s"}:
+        form = _plural_participle(tokens, tags, index - 1, place)
+        return place, place, (form,) if form else ()
+    return (place, place, ()) if tokens.words[index] in SINGULAR_MODALS and numbers == {"p"} else None

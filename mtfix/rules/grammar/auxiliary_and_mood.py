@@ -104,7 +104,6 @@ class AuxiliaryAndMood(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.85
-    preview = True
     title = Bilingual(en="auxiliary, tense or mood", fr="auxiliaire, temps ou mode")
     message = Bilingual(
         en="No conditional after “si”: {text}.",

@@ -9,7 +9,7 @@ from mtfix.french.tokens import Tokens
 from mtfix.rules.grammar.noun_group import DETERMINERS, Fault, Pair, ends_word, nominal, only, plain
 
 # Words that stand behind a noun without agreeing, or belong to what follows.
-_FREE = frozenset(
+FREE = frozenset(
     "fort haut bas net cher court ferme grand clair foncé droit compris possible plein demi semi nu mi vu dû étant "
     "soit feu ci excepté passé attendu entendu inclus joint tout tel telle quel quelle même maximum minimum super "
     "porte garde arrière avant max mini pro anti standard maison express pile record sud nord est ouest bio "
@@ -49,7 +49,7 @@ _PLURALS = {
 _COLOURS = frozenset(
     "bleu vert noir rouge jaune blanc gris brun châtain violet mauve roux blond beige".split()
 )
-_DURATIONS = frozenset("seconde minute heure jour journée semaine mois an année fois instant moment".split())
+DURATIONS = frozenset("seconde minute heure jour journée semaine mois an année fois instant moment".split())
 _TWO_GENDERS = frozenset(
     "après-midi espèce chef maire juge professeur auteur médecin capitaine star victime mannequin témoin membre "
     "otage sentinelle covid wifi web interview enzyme oasis réglisse palabre alvéole orge steppe rap une deux "
@@ -79,7 +79,7 @@ def _noun_place(tokens: Tokens, tags: list[str], index: int) -> int | None:
     place = index + 1
     if place + 1 < len(tokens) and tags[place].startswith("ADJ") and tags[place + 1].startswith("NOUN"):
         adjective = tokens.words[place]
-        if adjective in _FREE or not nominal(adjective, False) & _allowed(tokens, index):
+        if adjective in FREE or not nominal(adjective, False) & _allowed(tokens, index):
             return None
         place += 1
         if not only(tokens.words[place], "NOUN"):
@@ -169,7 +169,7 @@ def adjective_clash(tokens: Tokens, tags: list[str], index: int) -> Fault | None
     if tokens.words[place + 1 : place + 3] == ["à", tokens.words[place]]:
         return None  # « pair à pair »
     # « elle a l’air jolie », « il resta quelques jours pensif »
-    if noun == "air" or not _DURATIONS.isdisjoint(lexicon().lemmas(noun, "NOUN")):
+    if noun == "air" or not DURATIONS.isdisjoint(lexicon().lemmas(noun, "NOUN")):
         return None
     agreement = DETERMINERS[tokens.words[index]] & nominal(noun, True)
     own = nominal(tokens.words[place], False)
@@ -196,7 +196,7 @@ def _is_adjective(tokens: Tokens, tags: list[str], place: int) -> bool:
         return False
     word = tokens.words[place]
     return (
-        word not in _FREE
+        word not in FREE
         and not word.startswith("anti")
         and len(word) > 3
         and _agrees_always(tags, place, word)

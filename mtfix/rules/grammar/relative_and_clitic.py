@@ -19,6 +19,7 @@ _VOWEL_INITIAL = frozenset("a ont avait avaient aura auront aurait auraient est 
 _MISPLACED = frozenset(("me", "m’", "te", "t’", "se", "s’", "leur"))
 _MODALS = frozenset(("vouloir", "pouvoir", "devoir", "aller"))
 _LACK = frozenset(("besoin", "envie", "honte"))
+_OF = frozenset("de d’ du des que qu’".split())
 _TIMES = frozenset(
     "fois temps moment instant jour heure minute soir matin année semaine mois fait idée preuve impression façon sorte "
     "manière peur crainte mesure condition point".split()
@@ -28,6 +29,16 @@ _TONGUES = frozenset(
 )
 _QUESTIONS = frozenset(
     "savoir demander dire ignorer deviner comprendre voir montrer découvrir oublier".split()
+)
+_PLURAL_PERSONS = frozenset(("nous", "vous"))
+_STRESSING = frozenset("entre d’entre de d’ parmi chez pour avec que comme à et sans sur par".split())
+_GOVERNING = frozenset(
+    "permettre aider inviter obliger forcer encourager inciter autoriser empêcher conseiller demander interdire "
+    "recommander".split()
+)
+_PERSON = Bilingual(
+    en="The reflexive pronoun is not that of the person: {text}.",
+    fr="Le pronom réfléchi n’est pas celui de la personne : {text}.",
 )
 _ORDER = Bilingual(
     en="The pronoun stands in the wrong place: {text}.",
@@ -42,6 +53,7 @@ class RelativeAndClitic(Rule):
       whose subject cannot be what follows (*la fédération que revendique deux millions de membres*).
     - *qui* for *que*: before a subject pronoun (*le texte qui il a signé*).
     - *que* for *dont*: *ce qu’il a besoin*, *la ville que je parle*.
+    - the reflexive pronoun of another person: *vous permet de s’asseoir*.
     - pronouns: *a leur donné* for *leur a donné*, *peut lui le dire* for *peut le lui dire*.
 
     Left alone: a subject behind its verb (*le prix que demande le vendeur*), indirect questions (*elle sait qui il
@@ -66,9 +78,12 @@ class RelativeAndClitic(Rule):
         Bad("La fédération ⟦que⟧ revendique 2 millions de membres appelle au calme.", ("qui",)),
         Bad("L’accord ⟦qui⟧ il a signé hier change tout.", ("qu’",)),
         Bad("C’est tout ce ⟦que⟧ il a besoin.", ("dont",)),
+        Bad("Il prépare ce ⟦que⟧ vous avez besoin chaque soir.", ("dont",)),
         Bad("La ville ⟦que⟧ je parle est au bord de la mer.", ("dont",)),
         Bad("Le juge ⟦a leur donné⟧ raison.", ("leur a donné",)),
         Bad("Il ⟦a donné lui⟧ un livre.", ("lui a donné",)),
+        Bad("Ce banc vous permet de ⟦s’asseoir⟧ à l’ombre.", ("vous asseoir",)),
+        Bad("Nous devons ⟦se lever⟧ tôt.", ("nous lever",)),
         Bad("Elle veut ⟦lui le dire⟧ demain.", ("le lui dire",)),
     )
     good = (
@@ -76,6 +91,9 @@ class RelativeAndClitic(Rule):
         Good("Elle sait qui il est. L’homme à qui il parle ignore qui je suis."),
         Good("C’est ce qu’il a besoin de faire ; la langue que je parle est belle."),
         Good("Le maire a lui aussi leur passé en tête. Il faut lui dire. Chaque fois que je parle, il dort."),
+        Good(
+            "Il vous permet de vous asseoir ; certains d’entre vous se lèvent. Il nous dit de se méfier du chien."
+        ),
         Good("Il faut que je parle. On dit qu’il a besoin de repos."),
     )
 
@@ -87,6 +105,8 @@ class RelativeAndClitic(Rule):
                 found = self._relative(segment, tokens, context, index)
             elif word in _MISPLACED and words[index - 1] in _HAVING and 0 < index < len(words) - 1:
                 found = self._behind_auxiliary(segment, tokens, context, index)
+            elif word in ("se", "s’") and 1 < index < len(words) - 1:
+                found = self._other_reflexive(segment, tokens, context, index)
             elif word in ("lui", "leur") and 0 < index < len(words) - 2:
                 found = self._two_pronouns(segment, tokens, context, index)
             else:
@@ -155,6 +175,7 @@ class RelativeAndClitic(Rule):
                 or after in (".", ",", "!", "?", ";", ":")
                 or after in ("pour", "afin", "et", "dans")
             )
+            missing = missing or (words[index - 1] == "ce" and after not in _OF)
             return self._marked(segment, tokens, index, "dont") if missing else None
         if lemmas == {"parler"} and verb == index + 2 and self._spoken_of(tokens, tags, index, verb):
             return self._marked(segment, tokens, index, "dont")
@@ -195,6 +216,19 @@ class RelativeAndClitic(Rule):
             wording=None if relative else _ORDER,
         )
 
+    def _other_reflexive(
+        self, segment: Segment, tokens: Tokens, context: Context, index: int
+    ) -> Finding | None:
+        """*vous permet de s’asseoir*, *quand vous s’asseoir*: the reflexive pronoun of another person."""
+        words, tags = tokens.words, context.tags(segment)
+        person = _person_before(tokens, tags, index)
+        verb = index + 1 + (words[index + 1] in ("y", "en"))
+        if person is None or verb >= len(words) or tags[verb] != "INF":
+            return None
+        start, end = tokens.starts[index], tokens.ends[verb]
+        correct = " ".join([person, *map(tokens.surface, range(index + 1, verb + 1))])
+        return self.finding(segment, start, end, correct, wording=_PERSON)
+
     def _two_pronouns(self, segment: Segment, tokens: Tokens, context: Context, index: int) -> Finding | None:
         words = tokens.words
         if index > 2 and words[index] == "lui" and words[index - 2] in _HAVING:
@@ -227,6 +261,25 @@ class RelativeAndClitic(Rule):
 
     def _marked(self, segment: Segment, tokens: Tokens, index: int, wanted: str) -> Finding:
         return self.finding(segment, tokens.starts[index], tokens.ends[index], wanted)
+
+
+def _person_before(tokens: Tokens, tags: list[str], index: int) -> str | None:
+    """*nous* or *vous*, where the reflexive pronoun at `index` must be the same."""
+    words = tokens.words
+    if words[index - 1] in _PLURAL_PERSONS and tags[index + 1] == "INF":
+        return None if words[index - 2] in _STRESSING else words[index - 1]
+    place = index - 1
+    while place > 1 and tags[place] == "ADV":
+        place -= 1
+    if words[place] in ("de", "d’", "à"):
+        governs = not _GOVERNING.isdisjoint(lexicon().lemmas(words[place - 1], "VERB"))
+        return words[place - 2] if governs and place > 1 and words[place - 2] in _PLURAL_PERSONS else None
+    modal = not _MODALS.isdisjoint(lexicon().lemmas(words[place], "VERB"))
+    if not modal or not tags[place].endswith(("1p", "2p")):
+        return None
+    return next(
+        (words[i] for i in range(place - 1, max(place - 3, -1), -1) if words[i] in _PLURAL_PERSONS), None
+    )
 
 
 def _is_noun(tag: str) -> bool:

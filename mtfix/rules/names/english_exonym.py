@@ -85,7 +85,6 @@ class EnglishExonym(Rule):
     safety = Safety.SAFE
     category = Category.LOCALE
     confidence = 0.95
-    preview = True
     title = Bilingual(en="English name of a place", fr="nom anglais d’un lieu")
     message = Bilingual(
         en="“{text}”: in French, the place is {french}.",

@@ -38,7 +38,6 @@ class EnglishTransliteration(Rule):
     safety = Safety.UNSAFE
     category = Category.LOCALE
     confidence = 0.8
-    preview = True
     title = Bilingual(en="name in English letters", fr="nom transcrit à l’anglaise")
     message = Bilingual(
         en="“{text}” is the English spelling of {french}.",

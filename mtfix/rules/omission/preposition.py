@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mtfix.french.elision import elides
+from mtfix.french.elision import elides, join
 from mtfix.french.lexicon import lexicon
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
@@ -37,6 +37,10 @@ _FIXED = frozenset("grâce quant".split())
 _NOT_THANKS = re.compile(
     r"(?:\bde|\bdu|\bla|\bsa|\bune|\bcette|\bleur|\bgrande|\bbonne|\bmauvaise|\brend\w*|\bfai\w*|\bfît|\bfont|\bavec"
     r"|\btrouv\w+|\btoute|\bpar|\bet|\bl['’]an|\bdemand\w+|\bcri\w+|\bpleine|\bpleins?|\bsans|\bnulle|\bdivine)\s*$"
+)
+_ASSESSED = frozenset(
+    "utile inutile nécessaire important possible impossible difficile facile essentiel recommandé conseillé interdit "
+    "indispensable préférable crucial déconseillé primordial prudent judicieux impératif".split()
 )
 _LACK = re.compile(
     r"(?<![\w'’-])(?P<has>(?:j['’]|n['’]|qu['’])?(?:ai|a|ont|avons|avez|avait|avaient|aura|auront|aurait|auraient|avoir)"
@@ -84,6 +88,7 @@ class MissingPreposition(Rule):
         Bad("L’île ⟦a besoin une⟧ réforme.", ("a besoin d’une",)),
         Bad("Le débat a repris ⟦au sein l’⟧Assemblée.", ("au sein de l’",)),
         Bad("Le stage est annulé, ⟦faute médecins⟧.", ("faute de médecins",)),
+        Bad("Il est parfois ⟦utile comparer⟧ les prix.", ("utile de comparer",)),
         Bad("Le navire a sombré ⟦au large les⟧ Canaries.", ("au large des",)),
     )
     good = (
@@ -93,6 +98,7 @@ class MissingPreposition(Rule):
         Good("Le procureur près la cour d’appel et l’ambassadeur près le Saint-Siège ont rendu grâce."),
         Good("Ce dont ils ont besoin le matin, ils en ont besoin le soir. Il en a besoin la nuit."),
         Good("À cause de la tempête et en raison du retard, le vote a lieu près de la gare."),
+        Good("Il est utile de comparer ; c’est possible, dire non l’est aussi. Il juge utile cet accord."),
         Good("La grâce, le calme et la joie : quant à lui, grâce à elle, il va mieux."),
     )
 
@@ -107,8 +113,25 @@ class MissingPreposition(Rule):
                 if not _ASKED_ABOVE.search(before) and match["next"].lower() not in _TIMES:
                     yield self._found(segment, match, "de", context)
 
+        if not _ASSESSED.isdisjoint(context.tokens(segment).words):
+            yield from self._assessed(segment, context)
         if "faute " in text or "faute\u00a0" in text:
             yield from self._lacking(segment, context)
+
+    def _assessed(self, segment: Segment, context: Context) -> Iterator[Finding]:
+        """*il est utile comparer* for *il est utile de comparer*."""
+        tokens = context.tokens(segment)
+        for index in range(1, len(tokens) - 1):
+            if tokens.words[index] not in _ASSESSED or not tokens.spaced(index):
+                continue
+            readings = lexicon().analyses(tokens.words[index + 1])
+            bare = bool(readings) and all(a.pos == "VERB" and a.tense == "inf" for a in readings)
+            before = tokens.words[max(0, index - 6) : index]
+            impersonal = not {"il", "c’", "peut-il", "est-il"}.isdisjoint(before)
+            if bare and impersonal and context.tags(segment)[index + 1] == "INF":
+                fix = join((tokens.surface(index), "de", tokens.surface(index + 1)), context.apostrophe)
+                start, end = tokens.starts[index], tokens.ends[index + 1]
+                yield self.finding(segment, start, end, fix, preposition="de")
 
     def _lacking(self, segment: Segment, context: Context) -> Iterator[Finding]:
         """*faute lits* for *faute de lits*."""

@@ -90,6 +90,7 @@ class RunOnSentence(Rule):
         Bad("Les experts comptent sur ⟦Une⟧ baisse des prix.", ("une",)),
         Bad("Le marché a fermé ; ⟦Les⟧ pertes sont lourdes.", ("les",)),
         Bad("La pluie a cessé; ⟦Auparavant⟧, le fleuve avait débordé.", ("auparavant",)),
+        Bad("Le plan est simple : tout garder ; ⟦Ensuite⟧ on verra.", ("ensuite",)),
         Bad("Les pourparlers ont échoué et … ⟦L’⟧Italie se retire.", ("l’",)),
         Bad("Il l’a dit après ⟦Il⟧ a signé.", ("il",)),
     )
@@ -140,7 +141,9 @@ def _is_run_on(match: re.Match[str], text: str) -> bool:
 
 
 def _in_list(text: str, semicolon: int) -> bool:
-    return ":" in text[:semicolon] or "&" in text[max(0, semicolon - 8) : semicolon]
+    colon = text.rfind(":", 0, semicolon)
+    items = colon >= 0 and not re.match(r"[ \u00a0\u202f]*[a-zà-ÿœ]", text[colon + 1 : semicolon])
+    return items or "&" in text[max(0, semicolon - 8) : semicolon]
 
 
 def _is_salutation(text: str, comma: int) -> bool:

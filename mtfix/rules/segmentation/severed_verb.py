@@ -37,6 +37,7 @@ _SUBORDINATE = frozenset(
     "ni ou".split()
 )
 _MARKS = frozenset('«»“”"()[]–—-/:%…*•')
+_COMMA_ALONE = 0.7
 _SHORTEST = 3
 
 
@@ -46,6 +47,8 @@ class SeveredVerb(Rule):
     The subject stands before the comma and needs no comma, or has another number than the verb.  Reported is
     a sentence that begins with a noun phrase, without a verb, up to its first comma, and goes on with a finite
     verb in the third person; also a second verb of effect that does not agree with the subject of the first.
+
+    Where subject and verb agree, the comma alone is wrong, as it often is with people: those are in preview.
 
     Left alone: an apposition between two commas (*Le maire, élu en mai, a …*), enumerations, inverted
     attributions (*« Un échec », a dit le maire*), a date or time with its subject behind the verb (*Le 3 mai,
@@ -58,7 +61,7 @@ class SeveredVerb(Rule):
     safety = Safety.UNSAFE
     category = Category.LINGUISTIC
     confidence = 0.85
-    preview = True
+    doubtful_below = 0.8
     title = Bilingual(en="verb cut off from its subject", fr="verbe coupé de son sujet")
     message = Bilingual(
         en="{text}: the comma cuts the verb off from its subject.",
@@ -113,7 +116,14 @@ class SeveredVerb(Rule):
         if clitics.endswith(("'", "’")) and form and form[0] not in "aeiouéèêh":
             form = None
         suggestions = [f" {clitics}{form}"] if form and number else []
-        return self.finding(segment, tokens.starts[comma], tokens.ends[verb], *suggestions)
+        agrees = not number or (number == "p") == plural
+        return self.finding(
+            segment,
+            tokens.starts[comma],
+            tokens.ends[verb],
+            *suggestions,
+            confidence=_COMMA_ALONE if agrees else None,
+        )
 
 
 def _severed(tokens: Tokens, tags: list[str], start: int, comma: int) -> int | None:

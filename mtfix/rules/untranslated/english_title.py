@@ -7,6 +7,7 @@ from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, R
 from mtfix.text import Segment
 
 _SPACE = r"[ \u00a0\u202f]"
+_MISTER = 0.7
 _TITLES = {"Mr": "M.", "Mrs": "Mme", "Ms": "Mme", "Messrs": "MM."}
 _TITLE = re.compile(
     rf"(?<![\w&’'-])(?P<title>Mr|Mrs|Ms|Messrs)\.?(?={_SPACE}(?:le |la )?(?P<name>[^\W\d_a-z][\w’'-]*))"
@@ -58,7 +59,8 @@ class EnglishTitle(Rule):
 
     French abbreviates *monsieur* M. and *madame* Mme (Lexique des règles typographiques en usage à
     l’Imprimerie nationale, « Abréviations »), writes ranks in full in small letters, and puts the state in
-    parentheses.  Left alone: works, brands and characters named after a title (*Mr Bean*, *Mrs Dalloway*).
+    parentheses.  *Mr*, which many French people write, is in preview.  Left alone: works, brands and characters
+    named after a title (*Mr Bean*, *Mrs Dalloway*).
     """
 
     code = "UNT106"
@@ -67,7 +69,7 @@ class EnglishTitle(Rule):
     safety = Safety.UNSAFE
     category = Category.LOCALE
     confidence = 0.9
-    preview = True
+    doubtful_below = 0.8
     title = Bilingual(en="English title or place", fr="titre ou lieu à l’anglaise")
     message = Bilingual(en="“{text}” is written the English way.", fr="« {text} » est écrit à l’anglaise.")
     bad = (
@@ -98,7 +100,10 @@ class EnglishTitle(Rule):
     def _titles(self, segment: Segment) -> Iterator[Finding]:
         for match in _TITLE.finditer(segment.target):
             if match["name"] not in _NAMED:
-                yield self.finding(segment, match.start(), match.end(), _TITLES[match["title"]])
+                confidence = _MISTER if match["title"] == "Mr" else None
+                yield self.finding(
+                    segment, match.start(), match.end(), _TITLES[match["title"]], confidence=confidence
+                )
 
     def _ranks(self, segment: Segment) -> Iterator[Finding]:
         for match in _RANK.finditer(segment.target):
