@@ -148,6 +148,7 @@ def _gap_lengths(gap: int, tokens: Tokens, start: int) -> Iterator[int]:
         yield length
 
 
+@cache
 def _element(token: str) -> Element:
     if gap := _GAP.fullmatch(token):
         return Element(gap=int(gap[1]))
@@ -274,6 +275,7 @@ def _packed(neighbour: Neighbour) -> str:
     return " ".join((str(neighbour.nearest), str(neighbour.farthest), *sorted(neighbour.words)))
 
 
+@cache
 def _unpacked(text: str) -> Neighbour | None:
     if not text:
         return None

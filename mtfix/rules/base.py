@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
@@ -151,19 +152,22 @@ class Context:
         self.document = document
         self.profile = profile or PROFILES["press-fr"]
         self.glossary = glossary
-        self._cache: dict[tuple[object, int], Any] = {}
+        self._cache: dict[object, dict[int, Any]] = defaultdict(dict)
+        self._tokens = self._cache[_tokens]
 
     def cached(self, read: Callable[[Segment, Context], Result], segment: Segment) -> Result:
         """`read(segment, self)`, computed once for each segment: what several rules share."""
-        key = (read, segment.index)
-        if key not in self._cache:
-            self._cache[key] = read(segment, self)
-        result: Result = self._cache[key]
+        read_segments = self._cache[read]
+        if segment.index not in read_segments:
+            read_segments[segment.index] = read(segment, self)
+        result: Result = read_segments[segment.index]
         return result
 
     def tokens(self, segment: Segment) -> Tokens:
         """The tokens of the segment; offsets count from the segment's start."""
-        return self.cached(_tokens, segment)
+        # Every rule asks for them: the way through `cached` costs too much.
+        found: Tokens | None = self._tokens.get(segment.index)
+        return found if found is not None else self.cached(_tokens, segment)
 
     def sentences(self, segment: Segment) -> list[Span]:
         """The sentences of the segment; offsets count from the segment's start."""

@@ -106,7 +106,7 @@ class NonWord(Rule):
 def _is_unknown(word: str) -> bool:
     return (
         len(word) > 5
-        and not lexicon().look_up(word)
+        and not lexicon().analyses(word)
         and _FRENCH.fullmatch(word) is not None
         and not _FOREIGN.search(word)
         and not _OLD.search(word)
