@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from mtfix.french.elision import join
 from mtfix.french.inflection import inflect
 from mtfix.french.lexicon import Analysis, lexicon
 from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
+from mtfix.french.transfer import replace_verb
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.calque.persons import persons
 from mtfix.rules.calque.subjects import before_clitics, subject_ending
@@ -74,12 +76,18 @@ class Resultative(Rule):
         fr="Construction anglaise de « voir », « laisser », « envoyer » ou « faire » : à reformuler.",
     )
     bad = (
-        Bad("C’est une crise qui ⟦a vu les loyers grimper⟧ partout."),
+        Bad("C’est une crise qui ⟦a vu les loyers grimper⟧ partout.", ("a fait grimper les loyers",)),
         Bad("L’année 1932 ⟦a vu le chômage doubler⟧."),
-        Bad("Le scandale ⟦a vu le ministre démissionner⟧."),
-        Bad("La panne a ⟦laissé les voyageurs se demandant⟧ quoi faire."),
-        Bad("La mesure a ⟦laissé les Danois remettant⟧ tout en cause."),
-        Bad("Le raid a ⟦laissé des villages entiers réclamant⟧ de l’eau."),
+        Bad("Le scandale ⟦a vu le ministre démissionner⟧.", ("a fait démissionner le ministre",)),
+        Bad(
+            "La panne a ⟦laissé les voyageurs se demandant⟧ quoi faire.",
+            ("conduit les voyageurs à se demander",),
+        ),
+        Bad("La mesure a ⟦laissé les Danois remettant⟧ tout en cause.", ("conduit les Danois à remettre",)),
+        Bad(
+            "Le raid a ⟦laissé des villages entiers réclamant⟧ de l’eau.",
+            ("conduit des villages entiers à réclamer",),
+        ),
         Bad("L’annonce a ⟦envoyé les actions plonger⟧ de 8 %.", ("fait plonger les actions",)),
         Bad("La rumeur ⟦envoie le dollar grimper⟧.", ("fait grimper le dollar",)),
         Bad("Le règlement ⟦fait les élèves à travailler⟧ le soir."),
@@ -138,7 +146,12 @@ def _seeing(tokens: Tokens, tags: list[str], index: int, verb: Analysis) -> Foun
     phrase = _phrase(tokens, tags, index + 1)
     if phrase is None or not _infinitive(tokens, tags, phrase[1]) or not _is_thing(tokens, tags, first):
         return None
-    return first, _end_of_infinitive(tokens, phrase[1]), None
+    last = _end_of_infinitive(tokens, phrase[1])
+    # A time makes nothing happen: « 1932 a vu le chômage doubler » wants another verb.
+    timely = not _TIMES.isdisjoint(tokens.words[max(0, first - _FAR) : first])
+    made = None if timely else _made(tokens, index, phrase[1], last, verb)
+    opening = f"{tokens.between(first, index - 1)} " if first < index else ""
+    return first, last, f"{opening}{made}" if made else None
 
 
 def _is_thing(tokens: Tokens, tags: list[str], verb: int) -> bool:
@@ -173,7 +186,17 @@ def _leaving(tokens: Tokens, tags: list[str], index: int, _: Analysis) -> Found:
     )
     if tokens.words[last] not in _LEFT_DOING and not (peopled and coarse(tags[last]) == "PPRES"):
         return None
-    return index, last, None
+    return index, last, _led(tokens, index, phrase[1], last)
+
+
+def _led(tokens: Tokens, index: int, participle: int, last: int) -> str | None:
+    """The same with *conduire*, which takes an infinitive: *a conduit les élus à se demander*."""
+    verb = replace_verb(tokens.surface(index), "conduire")
+    doing = next((a.lemma for a in lexicon().analyses(tokens.words[last]) if a.tense == "ppres"), None)
+    if verb is None or doing is None:
+        return None
+    clitic = [tokens.surface(participle)] if participle < last else []
+    return join([verb, tokens.between(index + 1, participle - 1), "à", *clitic, doing])
 
 
 def _sending(tokens: Tokens, tags: list[str], index: int, verb: Analysis) -> Found:
@@ -208,5 +231,9 @@ def _making(tokens: Tokens, tags: list[str], index: int, _: Analysis) -> Found:
     return (index, last, None) if tokens.words[last] not in _PITIED else None
 
 
+_TIMES = frozenset(
+    "année années mois semaine semaines jour jours journée siècle décennie décennies saison nuit week-end heure "
+    "heures matin soir soirée printemps été automne hiver trimestre semestre période époque".split()
+)
 _PITIED = frozenset("plaindre craindre éviter suivre".split())
 _READERS = {"voir": _seeing, "laisser": _leaving, "envoyer": _sending, "faire": _making}
