@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mtfix.french.lexicon import Analysis, lexicon
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.duplication.repeats import is_content, repetitions
@@ -58,6 +59,7 @@ class RepeatedWord(Rule):
         Good("Il a composé le 20 20 20."),
         Good("Il a attendu longtemps, longtemps, puis il a crié : alerte, alerte, tout le monde dehors."),
         Good("Le général, de de Gaulle à Leclerc, fut cité."),
+        Good("Cela fait de quelqu’un un chef ; il revint en en rapportant deux."),
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
@@ -94,7 +96,15 @@ class RepeatedWord(Rule):
         before = tokens.words[max(0, index - _CLAUSE) : index]
         if word == "est" and before and before[-1] in ("l’", "à", "d’"):
             return False
+        if word in ("un", "une") and before and before[-1] in ("quelqu’", "chac", "l’"):
+            return False  # « ce qui fait de quelqu’un un homme »
+        if word == "en" and any(a.tense == "ppres" for a in _analyses(tokens, index + 2)):
+            return False  # « en en apportant »
         return word not in _END_A_CLAUSE or _OPEN_A_CLAUSE.isdisjoint(before)
+
+
+def _analyses(tokens: Tokens, index: int) -> tuple[Analysis, ...]:
+    return lexicon().analyses(tokens.words[index]) if index < len(tokens) else ()
 
 
 def _listed_twice(tokens: Tokens, comma: int) -> bool:

@@ -63,6 +63,7 @@ class EnglishWord(Rule):
         Bad("La mairie a ouvert un ⟦hardship fund⟧ pour les familles."),
         Bad("Un pompier a été ⟦wounded⟧ lors de l’intervention."),
         Bad("⟦Key⟧ négociateurs attendus à Oslo lundi"),
+        Bad("Le filtre en ⟦conditionsQuick⟧ se vide seul."),
         Bad("Selon les ⟦findings⟧ de l’enquête, la digue était fragile."),
     )
     good = (
@@ -107,7 +108,8 @@ class EnglishWord(Rule):
     def _joined(self, segment: Segment) -> Iterator[Finding]:
         for match in _JOINED.finditer(segment.target):
             head, tail = match[1], match[2].lower()
-            if (is_only_english(head) and _is_word(tail)) or (is_only_english(tail) and _is_word(head)):
+            only = (is_only_english(head) and _is_word(tail)) or (is_only_english(tail) and _is_word(head))
+            if only or (is_english(head) and is_english(tail)):
                 yield self.finding(segment, match.start(), match.end())
 
 
