@@ -11,6 +11,7 @@ from mtfix.french.phrases import TermIndex
 from mtfix.french.profiles import Profile
 from mtfix.french.stem import without_accents
 from mtfix.french.tokens import tokenize
+from mtfix.glossary.match import TermMatcher
 
 _ALIKE = 0.6
 """From which similarity on two words count as spellings of one name."""
@@ -21,7 +22,8 @@ class TermEntry:
     """One row of a glossary.
 
     `forbidden` forms are wrong in any French text; `variants` are accepted beside `target`.
-    `profiles` is empty when the entry holds for every house style.
+    `profiles` is empty when the entry holds for every house style.  `shipped` entries come with mtfix, the others
+    from the user.
     """
 
     source: str
@@ -34,6 +36,7 @@ class TermEntry:
     profiles: tuple[str, ...] = ()
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
+    shipped: bool = field(default=False, compare=False)
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -75,9 +78,17 @@ class Glossary:
         return TermIndex((form, entry) for entry in self.entries for form in entry.forbidden)
 
     @cached_property
-    def source_terms(self) -> TermIndex[TermEntry]:
-        """All source terms, to look up in an English text."""
-        return TermIndex((entry.source, entry) for entry in self.entries if entry.source)
+    def named(self) -> frozenset[str]:
+        """The names in English that have an entry."""
+        return frozenset(entry.source for entry in self.entries if entry.part_of_speech == "name")
+
+    @cached_property
+    def source_terms(self) -> TermMatcher:
+        """All source terms, to look up in an English text.
+
+        The shipped rows *in Chile* are about the preposition: the term is *Chile*.
+        """
+        return TermMatcher(e for e in self.entries if not (e.shipped and e.source.startswith("in ")))
 
     @cached_property
     def spellings(self) -> TermIndex[tuple[TermEntry, str]]:

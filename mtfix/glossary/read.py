@@ -36,7 +36,7 @@ def read_glossary(path: str | Path) -> Glossary:
     return Glossary(tuple(_entries(text, str(path))))
 
 
-def _entries(text: str, path: str) -> Iterator[TermEntry]:
+def _entries(text: str, path: str, shipped: bool = False) -> Iterator[TermEntry]:
     for line, row in rows(text, path):
         for column in _REQUIRED:
             if not row[column].strip():
@@ -54,6 +54,7 @@ def _entries(text: str, path: str) -> Iterator[TermEntry]:
             profiles=_profiles(row["profile"], path, line),
             path=path,
             line=line,
+            shipped=shipped,
         )
 
 
@@ -122,5 +123,5 @@ def shipped_glossary() -> Glossary:
     """The glossaries that come with mtfix, from the checkout or the installed package."""
     folder = files("mtfix.glossaries")
     found = sorted((item for item in folder.iterdir() if item.name.endswith(".csv")), key=lambda i: i.name)
-    entries = (e for item in found for e in _entries(item.read_text(encoding="utf-8"), item.name))
+    entries = (e for item in found for e in _entries(item.read_text(encoding="utf-8"), item.name, True))
     return Glossary(tuple(entries))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
-from mtfix.rules.duplication.repeats import Loop, repetitions
+from mtfix.rules.duplication.repeats import Loop, Repeat, repetitions
+from mtfix.rules.duplication.source_repeats import is_repeated_in_source
 from mtfix.text import Segment
 
 _SPOKEN = frozenset(
@@ -43,6 +44,7 @@ class DecoderLoop(Rule):
         Good("Il a composé le 20 20 20 20."),
         Good("Des mots, des mots et encore des mots."),
         Good("La paix, la paix, la paix !"),
+        Good("Un mur blanc blanc blanc.", source="A white, white, white wall."),
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
@@ -52,7 +54,10 @@ class DecoderLoop(Rule):
             unit_end = start + loop.period - 1
             if not tokens.words[unit_end][0].isalnum():
                 unit_end -= 1
-            if _counts(tokens, start, unit_end, loop.period):
+            second = start + loop.period
+            copies = Repeat(start, second, second, second + loop.period, exact=True)
+            counts = _counts(tokens, start, unit_end, loop.period)
+            if counts and not is_repeated_in_source(segment, context, copies):
                 unit = tokens.between(start, unit_end)
                 times = str((end - start + loop.period - 1) // loop.period)
                 first, last = tokens.starts[start], tokens.ends[end - 1]

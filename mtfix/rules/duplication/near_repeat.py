@@ -7,6 +7,7 @@ from mtfix.french.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.duplication.phrase import FIGURE_PREPOSITIONS, is_joined
 from mtfix.rules.duplication.repeats import Repeat, content_words, is_content, repetitions
+from mtfix.rules.duplication.source_repeats import is_repeated_in_source
 from mtfix.text import Segment
 
 _GAP = 3
@@ -78,6 +79,8 @@ class NearRepeat(Rule):
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
         for repeat in context.cached(repetitions, segment).repeats:
+            if is_repeated_in_source(segment, context, repeat):
+                continue
             if repeat.adjacent:
                 if not repeat.exact and _is_phrase(tokens, repeat):
                     yield self._finding(segment, tokens, repeat)

@@ -6,6 +6,7 @@ from mtfix.french.tokens import Tokens
 from mtfix.french.words import AUXILIARIES
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.duplication.repeats import Repeat, repetitions
+from mtfix.rules.duplication.source_repeats import is_repeated_in_source
 from mtfix.text import Segment
 
 # « côte à côte à la tribune », « de jour en jour en Syrie »: a figure and the preposition of what follows.
@@ -18,7 +19,7 @@ class RepeatedPhrase(Rule):
     """A phrase of two words or more written twice in a row, letter for letter but for capitals.
 
     Left alone: copies with punctuation between them (« Plus jamais ça, plus jamais ça »), figures such as
-    « côte à côte à », « des heures et des heures et des heures », and names.
+    « côte à côte à », « des heures et des heures et des heures », names, and what the source says twice too.
     """
 
     code = "DUP002"
@@ -40,13 +41,18 @@ class RepeatedPhrase(Rule):
         Good("« Plus jamais ça, plus jamais ça », ont crié les manifestants."),
         Good("Il a attendu des heures et des heures et des heures."),
         Good("Le film New York New York sera rediffusé."),
+        Good(
+            "Il a promis de la patience de la patience.",
+            source="He promised patience, patience.",
+        ),
         Good("Petit à petit, l’eau monte ; un à un, les ponts cèdent."),
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
         for repeat in context.cached(repetitions, segment).repeats:
-            if repeat.exact and repeat.adjacent and _counts(tokens, repeat):
+            counts = repeat.exact and repeat.adjacent and _counts(tokens, repeat)
+            if counts and not is_repeated_in_source(segment, context, repeat):
                 phrase = tokens.between(repeat.first, repeat.first_end - 1)
                 start, end = tokens.starts[repeat.first], tokens.ends[repeat.second_end - 1]
                 yield self.finding(segment, start, end, phrase, phrase=phrase)

@@ -6,6 +6,7 @@ from mtfix.french.tokens import Tokens
 from mtfix.french.words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.rules.duplication.repeats import Repeat, content_words, repetitions, sentence_bounds
+from mtfix.rules.duplication.source_repeats import is_repeated_in_source
 from mtfix.text import Segment
 
 # What opens an adverbial of a whole clause: said once, it holds for the sentence.
@@ -57,6 +58,10 @@ class RepeatApart(Rule):
         Good("Le président de la République a reçu l’ancien président de la République."),
         Good("Dans la ville haute et dans la ville basse, l’eau manque."),
         Good("Depuis le début de la crise, rien ne va ; depuis le début de l’année, tout empire."),
+        Good(
+            "Après la guerre, la ville a grandi, et sa rivale est née après la guerre.",
+            source="After the war the city grew, and its rival was born after the war.",
+        ),
         Good("Selon la police, ils étaient dix mille ; selon la mairie, ils étaient trente mille."),
         Good("Il est né à Lyon et il est mort à Lyon."),
     )
@@ -65,6 +70,8 @@ class RepeatApart(Rule):
         tokens = context.tokens(segment)
         for repeat in context.cached(repetitions, segment).repeats:
             if repeat.adjacent or not repeat.exact or _in_contrast(tokens, repeat):
+                continue
+            if is_repeated_in_source(segment, context, repeat):
                 continue
             if _is_stray_subject(tokens, repeat, segment, context):
                 yield self._stray(segment, tokens, repeat)

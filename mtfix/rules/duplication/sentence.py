@@ -1,7 +1,9 @@
 """A sentence that stands twice."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from mtfix.french.sentences import sentence_spans
 from mtfix.french.tokens import fold
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment, Span
@@ -33,6 +35,10 @@ class RepeatedSentence(Rule):
     )
     good = (
         Good("Non. Non. Le maire ne cédera pas."),
+        Good(
+            "Le maire ne cède pas. Le maire ne cède pas.",
+            source="The mayor does not yield. The mayor does not yield.",
+        ),
         Good("On ne passe pas ! On ne passe pas !"),
         Good("La séance est levée. Le vote attendra. La séance est levée."),
     )
@@ -47,10 +53,18 @@ class RepeatedSentence(Rule):
             if _comparable(text, run[-1]) == _comparable(text, sentence):
                 run.append(sentence)
                 continue
-            if len(run) > 1 and _counts(text, run[0]):
+            if len(run) > 1 and _counts(text, run[0]) and not _repeats(segment.source):
                 first = run[0]
                 yield self.finding(segment, first.start, run[-1].end, text[first.start : first.end])
             run = [sentence]
+
+
+def _repeats(source: str | None) -> bool:
+    """Whether the source has a sentence twice in a row as well."""
+    if source is None:
+        return False
+    told = [_comparable(source, Span(*span)) for span in sentence_spans(source)]
+    return any(one == other for one, other in pairwise(told))
 
 
 def _comparable(text: str, sentence: Span) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mtfix.french.lexicon import Analysis, lexicon
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
-from mtfix.rules.duplication.repeats import is_content, repetitions
+from mtfix.rules.duplication.repeats import Repeat, is_content, repetitions
+from mtfix.rules.duplication.source_repeats import is_repeated_in_source
 from mtfix.text import Segment
 
 _REDUPLICATED = frozenset(
@@ -59,6 +60,7 @@ class RepeatedWord(Rule):
         Good("Il a composé le 20 20 20."),
         Good("Il a attendu longtemps, longtemps, puis il a crié : alerte, alerte, tout le monde dehors."),
         Good("Le général, de de Gaulle à Leclerc, fut cité."),
+        Good("Une attente longue longue.", source="A long, long wait."),
         Good("Cela fait de quelqu’un un chef ; il revint en en rapportant deux."),
     )
 
@@ -77,7 +79,8 @@ class RepeatedWord(Rule):
             if looped is None:
                 loops = context.cached(repetitions, segment).loops
                 looped = {i for loop in loops for i in range(loop.start, loop.end)}
-            if index not in looped:
+            copies = Repeat(index, index + 1, index + 1, index + 2, exact=True)
+            if index not in looped and not is_repeated_in_source(segment, context, copies):
                 start, end = tokens.starts[index], tokens.ends[index + 1]
                 yield self.finding(segment, start, end, tokens.surface(index))
 

@@ -110,7 +110,7 @@ class NameDiffers(Rule):
                 continue
             wrong = _translated(source, i, target)
             wrong = _misspelt(source, i, target) if wrong is None else wrong
-            if wrong is None and alignment.rendering(i) is None:
+            if wrong is None and alignment.rendering(i) is None and not _has_french_name(source, i, context):
                 wrong = _swapped(source, i, target)
             if wrong is None or wrong in taken:
                 continue
@@ -120,6 +120,11 @@ class NameDiffers(Rule):
             yield self.finding(
                 segment, target.starts[wrong], target.ends[wrong], name, english=name, source=quoted
             )
+
+
+def _has_french_name(source: Tokens, i: int, context: Context) -> bool:
+    """Whether a glossary says how French names it: the rules on terms look after that."""
+    return context.glossary is not None and source.surface(i) in context.glossary.named
 
 
 def _is_name(source: Tokens, i: int) -> bool:

@@ -22,6 +22,7 @@ _METRIC: dict[str, tuple[float, ...]] = {
     "lb": (0.4536,), "pound": (0.4536,), "stone": (6.35,), "gallon": (3.785, 4.546), "acre": (0.4047, 4047),
     "yard": (0.9144,), "ounce": (28.35, 0.02835), "oz": (28.35,), "pint": (0.473, 0.568), "quart": (0.946,),
 }  # fmt: skip
+_HEIGHT = frozenset("ft foot feet in inch inches st stone lb lbs".split())
 _APPROXIMATE = 0.1
 """The share by which a converted number may be rounded."""
 _DAYTIME = frozenset("am pm a.m. p.m. o’clock noon gmt est edt pst cet bst".split())
@@ -73,7 +74,7 @@ class NumberDiffers(Rule):
         if alignment is None:
             return
         source, target = alignment.source, alignment.target
-        english, other = _unmatched(english_quantities(source), french_quantities(target), source, target)
+        english, other = unmatched(english_quantities(source), french_quantities(target), source, target)
         for wrong, right in _paired(english, other, source, target):
             start, end = target.starts[wrong.first], target.ends[wrong.end - 1]
             quoted = Span(source.starts[right.first], source.ends[right.end - 1])
@@ -84,7 +85,7 @@ class NumberDiffers(Rule):
             yield self.finding(segment, start, end, *fixes, english=text, source=quoted)
 
 
-def _unmatched(
+def unmatched(
     english: list[Quantity], french_ones: list[Quantity], source: Tokens, target: Tokens
 ) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of each side that have no partner on the other."""
@@ -107,6 +108,10 @@ def _counts(quantity: Quantity) -> bool:
 def _is_converted(english: Quantity, other: Quantity, source: Tokens) -> bool:
     """Whether the French number is the English one in a metric unit."""
     behind = source.words[english.end : english.end + _REACH]
+    if _HEIGHT.issuperset(behind[:1]) and not _HEIGHT.isdisjoint(
+        source.words[max(0, english.first - 2) : english.first]
+    ):
+        return True  # the inches of « 6ft 4in »: the whole is one number in metres
     factors = [f for part in behind for word in part.split("-") for f in _METRIC.get(lemma(word), ())]
     value, converted = float(min(english.values)), float(min(other.values))
     return any(abs(converted - value * factor) <= _APPROXIMATE * value * factor for factor in factors)

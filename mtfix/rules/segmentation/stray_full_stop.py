@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mtfix.alignment.breaks import is_break_in_source
 from mtfix.french.clauses import finite_readings, is_finite, may_be_finite
 from mtfix.french.lexicon import lexicon
 from mtfix.french.sentences import sentence_spans
@@ -47,7 +48,7 @@ class StrayFullStop(Rule):
     Segment-wise translation cuts at abbreviations (*U.S.*, *No.*), and the decoder ends a sentence too early.
     Reported are full stops behind a word that ends no sentence (an article, *de*, *que*); behind a word
     that seldom does (*depuis*, *avec*, an auxiliary), if no finite verb follows up to the next full stop; a
-    part without a verb behind a full stop where the source has fewer sentences, or behind *États-Unis* and
+    part without a verb behind a full stop where the source has none, or fewer sentences, or behind *États-Unis* and
     *ONU* (English *U.S.*, *U.N.*); an initial whose full stop moved to another word
     (*Paul K, chef de la firme. Martin*).
 
@@ -80,12 +81,21 @@ class StrayFullStop(Rule):
             "Le groupe a ouvert une usine près de ⟦Lyon. Première⟧ de son genre dans la région.",
             source="The group opened a plant near Lyon the first of its kind in the region.",
         ),
+        Bad(
+            "La mairie a fermé le ⟦marché. Après⟧ trois plaintes des riverains. Elle s’excuse.",
+            ("marché après",),
+            source="The town hall closed the market after three complaints from residents. It is sorry.",
+        ),
     )
     good = (
         Good("Silence. Retour au calme. Il n’est pas revenu depuis. La ville l’attend."),
         Good("M. Dupont parle à J. Martin. Il est pour. Elle est contre."),
         Good("Le groupe a ouvert une usine près de Lyon. Une première en France."),
         Good("Il avait plus d’amis qu’elle n’en avait. Fin de l’histoire et retour au calme."),
+        Good(
+            "Le livre est pour. Les enfants de la ville.",
+            source="The book is for. The children of the town.",
+        ),
         Good("Elle vit aux États-Unis. Sa sœur aussi y vit."),
         Good("Voir le chapitre un. Les notes suivent."),
     )
@@ -143,6 +153,9 @@ def _is_cut(tokens: Tokens, context: Context, segment: Segment, stop: int) -> bo
     word = tokens.words[stop - 1]
     if word in _NEVER_LAST:
         return tokens.surface(stop - 1).islower() and _joins(tokens, stop)
+    divided = _is_divided_in_source(segment, context, stop)
+    if divided:
+        return False
     if word in _SELDOM_LAST:
         return _without_verb(tokens, context.tags(segment), stop) and _fits(
             tokens, context.tags(segment), stop
@@ -151,12 +164,17 @@ def _is_cut(tokens: Tokens, context: Context, segment: Segment, stop: int) -> bo
         return False
     if _WHEN.match(segment.target, tokens.starts[stop + 1]):
         return True
-    if _has_fewer_sentences(segment.source, len(context.sentences(segment))):
+    if divided is False or _has_fewer_sentences(segment.source, len(context.sentences(segment))):
         return _fragment(tokens, context.tags(segment), stop)
     before = tokens.words[stop - 2]
     bare = (word == "états-unis" and before in ("des", "les", "aux")) or (word == "onu" and before == "l’")
     tags = context.tags(segment)
     return bare and tags[stop + 1].startswith("NOUN") and _fragment(tokens, tags, stop)
+
+
+def _is_divided_in_source(segment: Segment, context: Context, stop: int) -> bool | None:
+    alignment = context.alignment(segment)
+    return is_break_in_source(alignment, stop) if alignment is not None else None
 
 
 def _joins(tokens: Tokens, stop: int) -> bool:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from mtfix.french.tokens import tokenize
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
+from mtfix.rules.terminology.occurrences import place_of, quoted, rendered_terms
 from mtfix.text import Segment
 
 
 class TranslatedTerm(Rule):
     """A term that the glossary marks as do-not-translate, present in the English source and not in the French.
 
-    Needs the source.  Where the French has a form that the entry forbids, TER602 reports that form; otherwise
-    this rule marks the segment's first word and names the term, since which French words stand for it cannot be
-    told without word alignment.
+    The finding marks the words that stand where the term should be; if the alignment does not know them, the nearest
+    word.  Where the French has a form that the entry forbids, TER602 reports that form.
     """
 
     code = "TER604"
@@ -28,10 +27,10 @@ class TranslatedTerm(Rule):
     )
     bad = (
         Bad(
-            "⟦Selon⟧ le Temps financier, l’accord est signé.",
+            "Selon le ⟦Temps financier⟧, l’accord est signé.",
             source="According to the Financial Times, the deal is signed.",
         ),
-        Bad("⟦Le⟧ Temps de New York l’a écrit lundi.", source="The New York Times wrote so on Monday."),
+        Bad("Le ⟦Temps de New York⟧ l’a écrit lundi.", source="The New York Times wrote so on Monday."),
     )
     good = (
         Good(
@@ -42,20 +41,16 @@ class TranslatedTerm(Rule):
     )
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
-        if context.glossary is None or segment.source is None:
-            return
-        for _, _, entry in context.glossary.source_terms.find(tokenize(segment.source)):
-            if not entry.do_not_translate:
+        for rendered in context.cached(rendered_terms, segment):
+            entries = rendered.occurrence.term.entries
+            if rendered.form or rendered.forbidden or not any(entry.do_not_translate for entry in entries):
                 continue
-            wanted = (entry.target, *entry.variants)
-            if any(_folded(form) in _folded(segment.target) for form in wanted):
+            alignment = context.alignment(segment)
+            if alignment is None:
                 continue
-            if any(_folded(form) in _folded(segment.target) for form in entry.forbidden):
-                continue
-            tokens = context.tokens(segment)
-            first = next(i for i in range(len(tokens)) if tokens.is_word(i))
-            yield self.finding(segment, tokens.starts[first], tokens.ends[first], target=entry.target)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.replace("’", "'").replace("&#39;", "'").casefold().split())
+            place, tokens = place_of(alignment, rendered.occurrence, context.tags(segment)), alignment.target
+            if entries[0].shipped and not place.known:
+                continue  # left out, or paraphrased
+            start, end = tokens.starts[place.first], tokens.ends[place.end - 1]
+            source = quoted(alignment.source, rendered.occurrence)
+            yield self.finding(segment, start, end, source=source, target=entries[0].target)

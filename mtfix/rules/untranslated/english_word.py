@@ -38,6 +38,8 @@ _JOINED = re.compile(r"(?<![\w.@/#-])([a-zàâçéèêëîïôùû]{4,})([A-Z][a
 _NAMED = re.compile(
     r"\b(?:dit|dits?e?s?|appelée?s?|nommée?s?|baptisée?s?|surnommée?s?|terme|mot|anglais|l’anglais)$"
 )
+# What the source quotes is a name or a title: “hardship fund”.
+_TITLE = re.compile(r"[“\"‘«][^“”\"‘’«».,;:!?]{1,40}[”\"’»]")
 _BEFORE = 30
 
 
@@ -47,7 +49,8 @@ class EnglishWord(Rule):
     Systems copy what they do not know.  The list of English words is SCOWL's, without what French
     dictionaries have and what French texts use.  Left alone: words in capitals (names, titles), in quotation marks
     or parentheses, beside a name, beside a word that is English too (a term, a slogan), and what the text uses
-    three times and more.  With a source, the word must stand in it.
+    three times and more.  With a source, the word must stand in it, and in no title
+    that the source quotes.
     """
 
     code = "UNT101"
@@ -69,6 +72,7 @@ class EnglishWord(Rule):
     good = (
         Good("Le leader du parti a tenu un meeting ce week-end, avant un briefing avec son staff."),
         Good("Le groupe chante « statement » en concert."),
+        Good("Il a écouté leur statement hier.", source="He listened to their “statement” yesterday."),
         Good("Le mot anglais statement n’a pas d’équivalent exact."),
         Good("Il a vu The Statement au cinéma et lu le Morning Statement."),
         Good("Un audit est en cours, et le rookie de l’équipe s’est blessé."),
@@ -196,7 +200,7 @@ def _is_french(tokens: Tokens, index: int) -> bool:
 
 def _is_left(segment: Segment, context: Context, tokens: Tokens, first: int, last: int) -> bool:
     text = tokens.between(first, last)
-    if segment.source is not None and text not in segment.source:
+    if segment.source is not None and text not in _TITLE.sub(" ", segment.source):
         return False
     if context.document.text.count(text) > _MOST_USES:
         return False
