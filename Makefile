@@ -51,7 +51,7 @@ docs: setup
 	$(BIN)/python -m mtfix.report.rule_page docs/rules
 
 catalogue: setup
-	$(BIN)/python -c "from mtfix.rules.catalogue.rows import write_keys; write_keys()"
+	$(BIN)/python -c "from mtfix.rules.catalogue.index import write_keys; write_keys()"
 
 bench: setup
 	$(BIN)/python -m tests.bench.detection

@@ -10,7 +10,9 @@ from mtfix.formats.plain import line_segments
 from mtfix.french.patterns import PatternIndex
 from mtfix.french.tokens import tokenize
 from mtfix.rules import all_rules
-from mtfix.rules.catalogue.rows import Hit, Row, all_rows, find_rows, index_of, kept_keys
+from mtfix.rules.catalogue.index import index_of, kept_keys
+from mtfix.rules.catalogue.matches import Hit, find_rows
+from mtfix.rules.catalogue.rows import Row, all_rows
 from mtfix.text import Document, Span
 from tests.conftest import PROJECT
 

@@ -9,13 +9,15 @@ The weights were fitted by logistic regression to clauses deleted from translati
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import mul
+from weakref import WeakKeyDictionary
 
-from mtfix.alignment.table import english_lemmas, french_lemmas, lexical_table
+from mtfix.alignment.table import lexical_table
 from mtfix.alignment.words import ENGLISH_FUNCTION_WORDS, WordAlignment
 from mtfix.french.lexicon import lexicon
 from mtfix.french.tokens import Tokens
@@ -36,6 +38,8 @@ _DEVIATION, _SHORTEST_TEXT = 1.95, 20
 """How far lengths deviate from the ratio, for the square root of a character."""
 _LONG = 0.3
 """From this deviation on, the other text is too long to lack anything."""
+_LONGEST = 80
+"""How many tokens a gap has at most: bounds the work in a long text."""
 _FEWEST_WORDS, _FEWEST_MISSING, _SHARE_MISSING = 5, 3, 0.6
 _MOST = 0.7
 """The share of a text that a gap may be: one that is larger tells of a wrong pair."""
@@ -137,9 +141,19 @@ class _Side:
         return len(self.tokens.text)
 
 
-@lru_cache(maxsize=2)
+# Kept as long as the alignment: two rules ask, each in its own pass over the document.
+_SIDES: WeakKeyDictionary[WordAlignment, tuple[_Side, _Side]] = WeakKeyDictionary()
+
+
 def _sides(alignment: WordAlignment) -> tuple[_Side, _Side]:
-    source, target = _english(alignment.source), _french(alignment.target)
+    if alignment not in _SIDES:
+        _SIDES[alignment] = _weighed_sides(alignment)
+    return _SIDES[alignment]
+
+
+def _weighed_sides(alignment: WordAlignment) -> tuple[_Side, _Side]:
+    source = _english(alignment.source, alignment.source_lemmas)
+    target = _french(alignment.target, alignment.target_lemmas)
     for link in alignment.links:
         source.link(link.source, link.target, link.score)
         target.link(link.target, link.source, link.score)
@@ -148,8 +162,7 @@ def _sides(alignment: WordAlignment) -> tuple[_Side, _Side]:
     return source, target
 
 
-def _english(tokens: Tokens) -> _Side:
-    lemmas = english_lemmas(tokens)
+def _english(tokens: Tokens, lemmas: Sequence[str]) -> _Side:
     pairs = zip(tokens.words, lemmas, strict=True)
     content = [word[0].isalnum() and lemma not in ENGLISH_FUNCTION_WORDS for word, lemma in pairs]
     return _Side(tokens, lemmas, content, [_surest(lemma) for lemma in lemmas])
@@ -161,10 +174,10 @@ def _surest(lemma: str) -> float:
     return max((t.score for t in lexical_table().translations(lemma).values()), default=0.0)
 
 
-def _french(tokens: Tokens) -> _Side:
+def _french(tokens: Tokens, lemmas: Sequence[str]) -> _Side:
     content = [word[0].isalnum() and word not in FUNCTION_WORDS for word in tokens.words]
     known = [_KNOWN_FRENCH if lexicon().analyses(word) else 0.0 for word in tokens.words]
-    return _Side(tokens, french_lemmas(tokens), content, known)
+    return _Side(tokens, lemmas, content, known)
 
 
 class _Lengths:
@@ -204,8 +217,8 @@ class _Search:
         length = len(self._one.tokens)
         ends = [end for end in range(1, length + 1) if self._may_end(end)]
         for first in filter(self._may_begin, range(length)):
-            for end in ends:
-                if end > first and self._counts(first, end):
+            for end in ends[bisect_right(ends, first) : bisect_right(ends, first + _LONGEST)]:
+                if self._counts(first, end):
                     before, after = sorted((self._left[first], self._right[end]))
                     score = sum(map(mul, _WEIGHTS, self.features(first, end, before, after)))
                     yield Gap(first, end, before, after, score)

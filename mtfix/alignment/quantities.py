@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from mtfix.french.tokens import Tokens
 
@@ -40,7 +41,7 @@ _ENGLISH_SCALES: dict[str, tuple[int, ...]] = {
 }  # fmt: skip
 # A machine writes « billion » for milliard: the rule on scale words says so.
 _FRENCH_SCALES: dict[str, tuple[int, ...]] = {
-    "cent": (10**2,), "cents": (10**2, 1), "centaine": (10**2,), "mille": (10**3,), "milles": (10**3,),
+    "cent": (10**2,), "cents": (10**2, 1), "centaine": (10**2,), "mille": (10**3,), "milles": (10**3, 1),
     "millier": (10**3,),
     "milliers": (10**3,), "million": (10**6,), "millions": (10**6,), "milliard": (10**9,), "milliards": (10**9,),
     "billion": (10**12, 10**9), "billions": (10**12, 10**9), "trillion": (10**18, 10**12),
@@ -57,7 +58,7 @@ _ENGLISH_COLLECTIVES: dict[str, int | Fraction] = {
     "half": Fraction(1, 2), "twice": 2, "double": 2, "triple": 3, "couple": 2, "pair": 2, "both": 2, "fortnight": 15,
 }  # fmt: skip
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|re|e|ème|es|nde?)$")
-_ROMAN = re.compile(r"(?=[ivxlc]{2,}|[vx])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_ROMAN = re.compile(r"(?=[ivxlc]{2,}|[vx])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:e|er|ème)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +73,48 @@ class Quantity:
 
 def english_quantities(tokens: Tokens) -> list[Quantity]:
     """The numbers of an English text: figures, words (*twenty-five*), with their scale (*4.2 million*)."""
-    return list(_quantities(tokens, _english_value, _ENGLISH_SCALES))
+    return list(_quantities(tokens, _english_number, _english_value, _ENGLISH_SCALES))
 
 
 def french_quantities(tokens: Tokens) -> list[Quantity]:
     """The numbers of a French text; `1,234` can be either of two where the machine kept English separators."""
-    return list(_quantities(tokens, _french_value, _FRENCH_SCALES))
+    return list(_quantities(tokens, _french_number, _french_value, _FRENCH_SCALES))
 
 
 Value = Callable[[Tokens, int], tuple[Values, int, bool] | None]
 
 
-def _quantities(tokens: Tokens, value: Value, scales: dict[str, tuple[int, ...]]) -> Iterator[Quantity]:
-    index = 0
-    while index < len(tokens):
+def _quantities(
+    tokens: Tokens, may_begin: Callable[[str], bool], value: Value, scales: dict[str, tuple[int, ...]]
+) -> Iterator[Quantity]:
+    end = 0
+    for index, word in enumerate(tokens.words):
+        if index < end or not may_begin(word):
+            continue
         found = value(tokens, index)
         if found is None:
-            index += 1
             continue
         values, end, figures = found
         values, end = _scaled(tokens, values, end, scales)
         yield Quantity(values, index, end, figures)
-        index = end
+
+
+@lru_cache(maxsize=50_000)
+def _english_number(word: str) -> bool:
+    """Whether a number may begin with the word."""
+    known = word in _ENGLISH_COLLECTIVES or word == "dozen" or _ROMAN.match(word) is not None
+    return (
+        word[0].isdigit()
+        or known
+        or _sum_of_parts(word.split("-"), _ENGLISH_UNITS, _ENGLISH_TENS) is not None
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _french_number(word: str) -> bool:
+    """Whether a number may begin with the word."""
+    known = word in _COLLECTIVES or word in ("cent", "mille") or _ROMAN.match(word) is not None
+    return word[0].isdigit() or known or _french_compound(word) is not None
 
 
 def _scaled(
@@ -137,7 +158,7 @@ def _english_value(tokens: Tokens, index: int) -> tuple[Values, int, bool] | Non
 
 def _english_figures(word: str) -> str:
     """A figure with a decimal point and nothing between the thousands."""
-    if re.fullmatch(r"\d+,\d{1,2}", word):
+    if re.fullmatch(r"\d{1,3},\d{1,2}", word):
         return word.replace(",", ".")
     return re.sub(r"[,\s\u00a0\u202f]", "", word)
 
@@ -211,7 +232,7 @@ def _roman(tokens: Tokens, index: int) -> tuple[Values, int, bool] | None:
     letters = re.match(r"[IVXLC]+", surface)
     if letters is None or surface[letters.end() :] not in ("", "e", "er", "ème"):
         return None
-    if len(letters[0]) < 2 or not _ROMAN.match(letters[0].lower()):
+    if len(letters[0]) < 2 or not _ROMAN.fullmatch(letters[0].lower()):
         return None
     return frozenset((Fraction(_roman_value(letters[0])),)), index + 1, False
 

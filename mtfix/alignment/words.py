@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from mtfix.alignment.quantities import Quantity, english_quantities, french_quantities
 from mtfix.alignment.table import LexicalTable, Translation, english_lemmas, french_lemmas, lexical_table
 from mtfix.french.stem import without_accents
 from mtfix.french.tokens import Tokens
@@ -42,11 +43,24 @@ class Link:
 class WordAlignment:
     """The links between a source and its translation, one at most for every token of either."""
 
-    def __init__(self, source: Tokens, target: Tokens, links: Iterable[Link]) -> None:
+    def __init__(
+        self,
+        source: Tokens,
+        target: Tokens,
+        links: Iterable[Link],
+        source_lemmas: Sequence[str],
+        target_lemmas: Sequence[str],
+    ) -> None:
         self.source, self.target = source, target
+        self.source_lemmas, self.target_lemmas = source_lemmas, target_lemmas
         self.links = tuple(links)
         self._of_source = {link.source: link for link in self.links}
         self._of_target = {link.target: link for link in self.links}
+
+    @cached_property
+    def quantities(self) -> tuple[list[Quantity], list[Quantity]]:
+        """The numbers of the source and those of the translation."""
+        return english_quantities(self.source), french_quantities(self.target)
 
     def rendering(self, source: int) -> Link | None:
         """The link of an English token, or None if nothing is known to render it."""
@@ -78,7 +92,10 @@ def align(
     A link's score comes from the lexical table, from equal spelling (names, figures) and from likeness (cognates);
     its place in the sentence and links beside it decide between several.
     """
-    weighed = sorted(_candidates(source, target, tags, table or lexical_table()), key=lambda c: -c[0])
+    english = english_lemmas(source)
+    french = french_lemmas(target, list(tags) if tags is not None else None)
+    candidates = _candidates(source, english, _Places(target, french), table or lexical_table())
+    weighed = sorted(candidates, key=lambda c: -c[0])
     links: list[Link] = []
     of_source: dict[int, int] = {}
     of_target: set[int] = set()
@@ -87,7 +104,7 @@ def align(
             links.append(Link(i, j, score))
             of_source[i] = j
             of_target.add(j)
-    return WordAlignment(source, target, sorted(links, key=lambda link: link.source))
+    return WordAlignment(source, target, sorted(links, key=lambda link: link.source), english, french)
 
 
 Candidate = tuple[float, float, int, int]
@@ -112,11 +129,10 @@ def _supported(weighed: list[Candidate], m: int, n: int) -> list[Candidate]:
 
 
 def _candidates(
-    source: Tokens, target: Tokens, tags: Sequence[str] | None, table: LexicalTable
+    source: Tokens, lemmas: Sequence[str], places: _Places, table: LexicalTable
 ) -> Iterator[Candidate]:
-    places = _Places(target, french_lemmas(target, list(tags) if tags is not None else None))
-    m, n = max(1, len(source)), max(1, len(target))
-    for i, (word, lemma) in enumerate(zip(source.words, english_lemmas(source), strict=True)):
+    m, n = max(1, len(source)), max(1, len(places))
+    for i, (word, lemma) in enumerate(zip(source.words, lemmas, strict=True)):
         if lemma in ENGLISH_FUNCTION_WORDS or not _WORD.match(word):
             continue
         for j, score in places.scores(word, table.translations(lemma)).items():
@@ -140,6 +156,9 @@ class _Places:
                 self._by_lemma[part].append(j)
             self._by_form[folded].append(j)
             self._by_prefix[folded[:_COGNATE_PREFIX]].append(j)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
     def scores(self, word: str, translations: Mapping[str, Translation]) -> dict[int, float]:
         """The French tokens that may render an English word, and how surely."""

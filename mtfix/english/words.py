@@ -10,7 +10,10 @@ from mtfix.french.tokens import Tokens
 from mtfix.french.word_lists import is_english
 
 _NEGATED = r"(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|should|must|need|might|ai|sha)(?=n['’]t\b)"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)*"
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
+    r"|\d{1,3},\d{1,2}(?!\d)|\d+(?:\.\d+)*"
+)
 """Figures; European English also writes `285 000` and `6,2`."""
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _CLITIC = r"n['’]t\b|['’](?:s|m|re|ve|ll|d)\b"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 Result = TypeVar("Result")
+_LONGEST_ALIGNED = 1500
+"""Tokens of a segment that is compared with its source: rules look at pairs of words, and no paragraph is longer."""
 _OPENED, _CLOSED = re.compile("« "), re.compile(" ([»:;?!])")
 
 
@@ -178,7 +180,7 @@ class Context:
         return self.cached(_tags, segment)
 
     def alignment(self, segment: Segment) -> WordAlignment | None:
-        """Which words of the segment render which words of its source; None without a source."""
+        """Which words of the segment render which of its source; None without one, or where either has no end."""
         return self.cached(_alignment, segment)
 
     def sentence_starts(self, segment: Segment) -> frozenset[int]:
@@ -213,7 +215,10 @@ def _tags(segment: Segment, context: Context) -> list[str]:
 def _alignment(segment: Segment, context: Context) -> WordAlignment | None:
     if segment.source is None:
         return None
-    return align(tokenize_english(segment.source), context.tokens(segment), context.tags(segment))
+    source, target = tokenize_english(segment.source), context.tokens(segment)
+    if max(len(source), len(target)) > _LONGEST_ALIGNED:
+        return None
+    return align(source, target, context.tags(segment))
 
 
 def _sentences(segment: Segment, _: Context) -> list[Span]:

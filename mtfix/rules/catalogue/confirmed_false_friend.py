@@ -1,7 +1,7 @@
 """False friend that the source confirms."""
 
 from mtfix.rules.base import Bad, Bilingual, Category, Good, Safety, Severity
-from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
+from mtfix.rules.catalogue.base import ENGLISH_BEHIND, CatalogueRule
 
 
 class ConfirmedFalseFriend(CatalogueRule):

@@ -1,7 +1,7 @@
 """Noun compound word for word."""
 
 from mtfix.rules.base import Bad, Bilingual, Category, Good, Safety, Severity
-from mtfix.rules.catalogue.rows import ENGLISH_BEHIND, CatalogueRule
+from mtfix.rules.catalogue.base import ENGLISH_BEHIND, CatalogueRule
 
 
 class NounCompound(CatalogueRule):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from mtfix.alignment.quantities import Quantity, english_quantities, french_quantities
+from mtfix.alignment.quantities import Quantity
 from mtfix.english.words import lemma
 from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
@@ -74,7 +74,7 @@ class NumberDiffers(Rule):
         if alignment is None:
             return
         source, target = alignment.source, alignment.target
-        english, other = unmatched(english_quantities(source), french_quantities(target), source, target)
+        english, other = unmatched(*alignment.quantities, source, target)
         for wrong, right in _paired(english, other, source, target):
             start, end = target.starts[wrong.first], target.ends[wrong.end - 1]
             quoted = Span(source.starts[right.first], source.ends[right.end - 1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtfix.alignment.gaps import is_pair, omitted
-from mtfix.alignment.quantities import Quantity, english_quantities, french_quantities
+from mtfix.alignment.quantities import Quantity
 from mtfix.alignment.words import WordAlignment, plain
 from mtfix.french.lexicon import lexicon
 from mtfix.french.tokens import Tokens
@@ -166,7 +166,7 @@ def _around(alignment: WordAlignment, words: range) -> tuple[int, int]:
 def _lost_figures(alignment: WordAlignment) -> Iterator[Quantity]:
     """The figures of the source that nothing in the French may stand for."""
     source, target = alignment.source, alignment.target
-    english, french = unmatched(english_quantities(source), french_quantities(target), source, target)
+    english, french = unmatched(*alignment.quantities, source, target)
     if french:
         return
     for quantity in english:
