@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from mtfix.alignment.table import lexical_table
+from mtfix.alignment.words import WordAlignment
 from mtfix.english.words import lemma
 from mtfix.french.lexicon import lexicon
 from mtfix.french.stem import without_accents
@@ -21,33 +21,30 @@ _SHORTEST = 4
 _ALIKE = 0.7
 _FAR = 0.5
 _NEAR = 0.25
+_HEADING = 0.6
 # Before one of these a word with a capital is somebody's name, whatever it means.
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady professor prof judge captain sergeant".split())
+_FRENCH_TITLES = frozenset(
+    "mme m mlle monsieur madame dr docteur juge professeur lord lady sir capitaine sergent".split()
+)
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december christmas easter".split()
 )
 # French writes names from other scripts by their sound: letters that differ for the same one.
 _SOUNDS = (
+    (re.compile("abd[aeou][lr]-?"), "abd"),
     (re.compile("sch|tch|sh|ch"), "s"),
+    (re.compile("dj|j|zh|g(?!h)"), "j"),
     (re.compile("ou|oo|w"), "u"),
     (re.compile("kh|gh|h"), ""),
-    (re.compile("dj|j|zh|g"), "j"),
     (re.compile("ts|tz|z"), "s"),
     (re.compile("ck|q|c|k"), "k"),
     (re.compile("ph"), "f"),
     (re.compile("a[iïy]|[yeiï]+"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile("i$|s$"), ""),
+    (re.compile("i?[aio]?s?$"), ""),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A word with a capital in the source, and the next one of the same name, if any."""
-
-    place: int
-    surface: str
 
 
 class NameDiffers(Rule):
@@ -87,6 +84,7 @@ class NameDiffers(Rule):
     )
     good = (
         Good("Le ministre Sergueï Lavrov est à Moscou.", source="Minister Sergey Lavrov is in Moscow."),
+        Good("Le chef Mykhaïlo Jouk et la Qamarie.", source="Chief Mykhailo Zhuk and Qamaria."),
         Good("François Bégaud et la Syrie.", source="Francois Begaud and Syria."),
         Good("Selon Mme Rivers, le pont tiendra.", source="According to Ms Rivers, the bridge will hold."),
         Good("La reine Élisabeth rit.", source="Queen Elizabeth laughs."),
@@ -99,19 +97,11 @@ class NameDiffers(Rule):
             return
         source, target = alignment.source, alignment.target
         present = {_plain(word) for word in target.words}
-        sounds = {_sound(word) for word in target.words}
         taken: set[int] = set()
         for i in range(len(source)):
-            if (
-                not _is_name(source, i)
-                or _plain(source.words[i]) in present
-                or _sound(source.words[i]) in sounds
-            ):
+            if not _is_name(source, i) or _plain(source.words[i]) in present:
                 continue
-            wrong = _translated(source, i, target)
-            wrong = _misspelt(source, i, target) if wrong is None else wrong
-            if wrong is None and alignment.rendering(i) is None and not _has_french_name(source, i, context):
-                wrong = _swapped(source, i, target)
+            wrong = _stands_for(alignment, i, context)
             if wrong is None or wrong in taken:
                 continue
             taken.add(wrong)
@@ -122,6 +112,18 @@ class NameDiffers(Rule):
             )
 
 
+def _stands_for(alignment: WordAlignment, i: int, context: Context) -> int | None:
+    """The French token that wrongly stands for a name of the source, or None."""
+    source, target = alignment.source, alignment.target
+    wrong = _translated(source, i, target)
+    if wrong is not None or _sound(source.words[i]) in set(map(_sound, target.words)):
+        return wrong
+    wrong = _misspelt(source, i, target)
+    if wrong is None and alignment.rendering(i) is None and not _has_french_name(source, i, context):
+        wrong = _swapped(source, i, target)
+    return wrong
+
+
 def _has_french_name(source: Tokens, i: int, context: Context) -> bool:
     """Whether a glossary says how French names it: the rules on terms look after that."""
     return context.glossary is not None and source.surface(i) in context.glossary.named
@@ -130,9 +132,9 @@ def _has_french_name(source: Tokens, i: int, context: Context) -> bool:
 def _is_name(source: Tokens, i: int) -> bool:
     """Whether the token is a word with a capital that cannot be a common one here."""
     surface = source.surface(i)
-    return (
-        len(surface) >= _SHORTEST and surface[0].isupper() and not surface.isupper() and surface[-1].isalpha()
-    )
+    # Capitals inside a word make a formula or an acronym (« SARS-CoV »).
+    plain_inside = all(part[1:].islower() for part in surface.split("-") if part)
+    return len(surface) >= _SHORTEST and surface[0].isupper() and plain_inside
 
 
 def _after(source: Tokens, i: int) -> str | None:
@@ -153,7 +155,7 @@ def _after(source: Tokens, i: int) -> str | None:
 def _translated(source: Tokens, i: int, target: Tokens) -> int | None:
     """The token that translates a name behind the same title or first name."""
     before = _after(source, i)
-    if before is None:
+    if before is None or (before not in _TITLES and _is_heading(source)):
         return None
     translations = lexical_table().translations(lemma(source.words[i]))
     for j in range(1, len(target)):
@@ -168,24 +170,17 @@ def _translated(source: Tokens, i: int, target: Tokens) -> int | None:
     return None
 
 
+def _is_heading(source: Tokens) -> bool:
+    """Whether most words have a capital, so that it tells nothing."""
+    long = [source.surface(i) for i in range(len(source)) if len(source.words[i]) >= _SHORTEST]
+    return len(long) > _SHORTEST and sum(surface[0].isupper() for surface in long) > _HEADING * len(long)
+
+
 def _is_title(english: str, word: str, target: Tokens, j: int) -> bool:
     if english not in _TITLES:
         return False
     french = word if word != "." or j < 2 else target.words[j - 2]
-    return french in (
-        "mme",
-        "m",
-        "mlle",
-        "monsieur",
-        "madame",
-        "dr",
-        "docteur",
-        "juge",
-        "professeur",
-        "lord",
-        "lady",
-        "sir",
-    )
+    return french in _FRENCH_TITLES
 
 
 def _misspelt(source: Tokens, i: int, target: Tokens) -> int | None:
