@@ -22,6 +22,7 @@ _ALIKE = 0.7
 _FAR = 0.5
 _NEAR = 0.25
 _HEADING = 0.6
+_ALIKE_ACRONYM = 0.8
 # Before one of these a word with a capital is somebody's name, whatever it means.
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady professor prof judge captain sergeant".split())
 _FRENCH_TITLES = frozenset(
@@ -80,6 +81,7 @@ class NameDiffers(Rule):
         ),
         Bad("Le maire John ⟦Boulanger⟧ est parti.", ("Baker",), source="Mayor John Baker has left."),
         Bad("Le juge ⟦Lindqvist⟧ a tranché.", ("Ferrante",), source="Judge Ferrante has ruled."),
+        Bad("Un élu du ⟦KSP⟧ a voté contre.", ("KSVP",), source="A member of the KSVP voted against."),
         Bad("La société ⟦Veldkmap⟧ recrute.", ("Veldkamp",), source="The firm Veldkamp is hiring."),
     )
     good = (
@@ -115,6 +117,8 @@ class NameDiffers(Rule):
 def _stands_for(alignment: WordAlignment, i: int, context: Context) -> int | None:
     """The French token that wrongly stands for a name of the source, or None."""
     source, target = alignment.source, alignment.target
+    if source.surface(i).isupper():
+        return None if _has_french_name(source, i, context) else _misspelt_acronym(source, i, target)
     wrong = _translated(source, i, target)
     if wrong is not None or _sound(source.words[i]) in set(map(_sound, target.words)):
         return wrong
@@ -132,7 +136,9 @@ def _has_french_name(source: Tokens, i: int, context: Context) -> bool:
 def _is_name(source: Tokens, i: int) -> bool:
     """Whether the token is a word with a capital that cannot be a common one here."""
     surface = source.surface(i)
-    # Capitals inside a word make a formula or an acronym (« SARS-CoV »).
+    if surface.isupper():
+        return len(surface) >= _SHORTEST and surface.isalpha()
+    # Capitals inside a word make a formula (« SARS-CoV »).
     plain_inside = all(part[1:].islower() for part in surface.split("-") if part)
     return len(surface) >= _SHORTEST and surface[0].isupper() and plain_inside
 
@@ -198,6 +204,21 @@ def _misspelt(source: Tokens, i: int, target: Tokens) -> int | None:
         if alike >= best and not _is_known(target, j) and _differs(plain, word):
             best, found = alike, j
     return found
+
+
+def _misspelt_acronym(source: Tokens, i: int, target: Tokens) -> int | None:
+    """The one acronym of the French that the source lacks and that lacks a letter or has one too many."""
+    originals = {_plain(word) for word in source.words}
+    strange = [
+        j
+        for j in range(len(target))
+        if target.surface(j).isupper() and _plain(target.words[j]) not in originals
+    ]
+    plain = _plain(source.words[i])
+    alike = [
+        j for j in strange if SequenceMatcher(None, plain, _plain(target.words[j])).ratio() >= _ALIKE_ACRONYM
+    ]
+    return alike[0] if len(alike) == 1 and len(target.words[alike[0]]) >= _SHORTEST - 1 else None
 
 
 def _swapped(source: Tokens, i: int, target: Tokens) -> int | None:
