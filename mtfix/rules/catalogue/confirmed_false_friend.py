@@ -24,8 +24,8 @@ class ConfirmedFalseFriend(CatalogueRule):
         Bad("La banque a vendu des ⟦sécurités⟧ hypothécaires.", source="The bank sold mortgage securities."),
         Bad("L’économie ⟦récupère⟧ lentement.", source="The economy is recovering slowly."),
         Bad(
-            "Il paie le prêt par ⟦installations⟧ mensuelles.",
-            source="He pays the loan in monthly instalments.",
+            "Toutes les ⟦procédures⟧ du concert vont à une œuvre.",
+            source="All proceeds from the concert go to charity.",
         ),
     )
     good = (
