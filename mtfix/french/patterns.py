@@ -308,16 +308,23 @@ class PatternIndex(Generic[Value]):
         hits: list[tuple[int, int, tuple[Value, Ranges]]] = []
         by_word, neighbours = self._by_word, self._neighbours
         near: list[frozenset[str]] = []
+        present: frozenset[str] = frozenset()
         for position, word in enumerate(tokens.words):
             candidates = by_word.get(word)
             if candidates is None:
                 candidates = self._candidates(word)
             for number in candidates:
-                near = near or [lemmas(word) for word in tokens.words]
+                if not near:
+                    near = [lemmas(word) for word in tokens.words]
+                    present = frozenset().union(*near)
                 neighbour = neighbours[number]
-                if neighbour is None or neighbour.stands(near, position):
-                    text, value = self._pattern_of(number)
-                    hits.extend(_around(_parsed(text), value, tokens, position))
+                # Whether the second word stands anywhere is told sooner than where.
+                if neighbour is not None and (
+                    neighbour.words.isdisjoint(present) or not neighbour.stands(near, position)
+                ):
+                    continue
+                text, value = self._pattern_of(number)
+                hits.extend(_around(_parsed(text), value, tokens, position))
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         for _, _, found in without_overlaps(hits):
             yield found

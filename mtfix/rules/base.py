@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
@@ -186,6 +186,16 @@ class Context:
     def sentence_starts(self, segment: Segment) -> frozenset[int]:
         """The offsets at which a sentence of the segment begins."""
         return frozenset(span.start for span in self.sentences(segment))
+
+    @cached_property
+    def occurrences(self) -> Counter[str]:
+        """How often every word stands in the document, as it is written."""
+        segments = self.document.segments
+        return Counter(
+            tokens.text[start:end]
+            for tokens in map(self.tokens, segments)
+            for start, end in zip(tokens.starts, tokens.ends, strict=True)
+        )
 
     @cached_property
     def typographic(self) -> bool:

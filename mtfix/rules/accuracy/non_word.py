@@ -140,7 +140,7 @@ def _kind(tokens: Tokens, index: int) -> str:
 
 
 def _once(context: Context, word: str) -> bool:
-    return context.document.text.count(word) == 1
+    return context.occurrences[word] == 1
 
 
 def _is_excused(tokens: Tokens, index: int) -> bool:

@@ -124,7 +124,7 @@ def _is_stray(context: Context, tokens: Tokens, index: int) -> bool:
         tokens.words[index] in _NO_NAMES
         and tokens.surface(index - 1).islower()
         and bool(lexicon().analyses(before) and lexicon().analyses(after))
-        and context.document.text.count(tokens.surface(index)) == 1
+        and context.occurrences[tokens.surface(index)] == 1
     )
 
 
