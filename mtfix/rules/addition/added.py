@@ -11,7 +11,7 @@ from mtfix.french.tokens import Tokens
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment, Span
 
-_LIKELY, _SURE = 2.75, 4.5
+_LIKELY, _SURE = 2.75, 5.0
 """How certain an addition must be to be told, and to be told without `--preview`."""
 _CURRENCIES = frozenset(
     "dollar dollars euro euros sterling yen yens rouble roubles yuan yuans roupie roupies franc francs peso pesos "

@@ -108,10 +108,8 @@ def _counts(quantity: Quantity) -> bool:
 def _is_converted(english: Quantity, other: Quantity, source: Tokens) -> bool:
     """Whether the French number is the English one in a metric unit."""
     behind = source.words[english.end : english.end + _REACH]
-    if _HEIGHT.issuperset(behind[:1]) and not _HEIGHT.isdisjoint(
-        source.words[max(0, english.first - 2) : english.first]
-    ):
-        return True  # the inches of « 6ft 4in »: the whole is one number in metres
+    if not _HEIGHT.isdisjoint(source.words[max(0, english.first - 2) : english.first]):
+        return True  # the inches of « 6ft 4 »: the whole is one number in metres
     factors = [f for part in behind for word in part.split("-") for f in _METRIC.get(lemma(word), ())]
     value, converted = float(min(english.values)), float(min(other.values))
     return any(abs(converted - value * factor) <= _APPROXIMATE * value * factor for factor in factors)

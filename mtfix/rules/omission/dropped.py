@@ -16,7 +16,7 @@ from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, R
 from mtfix.rules.numbers.number_differs import unmatched
 from mtfix.text import Segment, Span
 
-_LIKELY, _SURE = 1.25, 2.75
+_LIKELY, _SURE = 1.25, 3.5
 """How certain a gap must be to be told, and to be told without `--preview`."""
 _WIDEST = 8
 """How many tokens the place of a gap may span."""
