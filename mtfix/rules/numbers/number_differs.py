@@ -22,7 +22,7 @@ _METRIC: dict[str, tuple[float, ...]] = {
     "lb": (0.4536,), "pound": (0.4536,), "stone": (6.35,), "gallon": (3.785, 4.546), "acre": (0.4047, 4047),
     "yard": (0.9144,), "ounce": (28.35, 0.02835), "oz": (28.35,), "pint": (0.473, 0.568), "quart": (0.946,),
 }  # fmt: skip
-_HEIGHT = frozenset("ft foot feet in inch inches st stone lb lbs".split())
+_FEET = frozenset("ft foot feet".split())
 _APPROXIMATE = 0.1
 """The share by which a converted number may be rounded."""
 _DAYTIME = frozenset("am pm a.m. p.m. o’clock noon gmt est edt pst cet bst".split())
@@ -108,7 +108,7 @@ def _counts(quantity: Quantity) -> bool:
 def _is_converted(english: Quantity, other: Quantity, source: Tokens) -> bool:
     """Whether the French number is the English one in a metric unit."""
     behind = source.words[english.end : english.end + _REACH]
-    if not _HEIGHT.isdisjoint(source.words[max(0, english.first - 2) : english.first]):
+    if not _FEET.isdisjoint(source.words[max(0, english.first - 2) : english.first]):
         return True  # the inches of « 6ft 4 »: the whole is one number in metres
     factors = [f for part in behind for word in part.split("-") for f in _METRIC.get(lemma(word), ())]
     value, converted = float(min(english.values)), float(min(other.values))
