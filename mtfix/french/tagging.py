@@ -258,7 +258,7 @@ def _agreement(form: str, names: list[str], path: Sequence[int], index: int) -> 
     right = index
     while right + 1 < len(path) and _continues(names[path[right + 1]]):
         right += 1
-    return _unified(form, [names[state] for state in path[left : right + 1]])
+    return _unified(form, tuple([names[state] for state in path[left : right + 1]]))
 
 
 def _in_group(name: str) -> bool:
@@ -269,7 +269,8 @@ def _continues(name: str) -> bool:
     return name.startswith(_GROUP) and not name.startswith(("DET", "PREP"))
 
 
-def _unified(form: str, group: list[str]) -> str:
+@lru_cache(maxsize=50_000)
+def _unified(form: str, group: tuple[str, ...]) -> str:
     gender, number = form[0], form[1]
     agreements = [(_PRIORITY.get(coarse(name), 9), features(name.partition("/")[0])) for name in group]
     for place, name in enumerate(group[:-1]):

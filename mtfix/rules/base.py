@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mtfix.alignment.words import WordAlignment, align
@@ -266,8 +267,7 @@ class Rule(ABC):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """All findings of this rule in the context's document, segment by segment."""
-        for segment in context.document.segments:
-            yield from self.find(segment, context)
+        return chain.from_iterable(map(self.find, context.document.segments, repeat(context)))
 
     @abstractmethod
     def find(self, segment: Segment, context: Context) -> Iterable[Finding]:

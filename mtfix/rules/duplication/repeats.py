@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -101,9 +102,7 @@ def sentence_bounds(segment: Segment, context: Context) -> list[tuple[int, int]]
     starts = context.tokens(segment).starts
     bounds, first = [], 0
     for sentence in context.sentences(segment):
-        last = first
-        while last < len(starts) and starts[last] < sentence.end:
-            last += 1
+        last = bisect_left(starts, sentence.end, first)
         bounds.append((first, last))
         first = last
     return bounds
@@ -184,6 +183,8 @@ def _alike(tokens: Tokens, one: int, other: int) -> bool:
 
 def _loops(tokens: Tokens) -> Iterator[Loop]:
     words = tokens.words
+    if len(words) - len(set(words)) < 2:
+        return  # three copies of a word are at least two too many
     previous: dict[str, tuple[int, int]] = {}
     done = 0
     for place, word in enumerate(words):

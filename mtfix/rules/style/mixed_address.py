@@ -94,7 +94,8 @@ class MixedAddress(Rule):
         for segment in context.document.segments:
             if _DIALOGUE.match(segment.target):
                 continue
-            tu, vous = _forms(_TU, segment, _is_tu), _forms(_VOUS, segment, _is_vous)
+            tu = _forms(_TU, segment, _is_tu)
+            vous = _forms(_VOUS, segment, _is_vous) if "vo" in segment.target.lower() else []
             if not tu and not vous:
                 continue
             quotations = [match.span() for match in _QUOTATION.finditer(segment.target)]
