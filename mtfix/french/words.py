@@ -1,4 +1,7 @@
-"""Closed classes of French words, as folded tokens (see `mtfix.french.tokens`)."""
+"""Closed classes of French words, as folded tokens (see `mtfix.french.tokens`), and tests of single words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 DETERMINERS = frozenset(
     "le la les l’ un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre "
@@ -48,3 +51,19 @@ MONTHS = (
     "novembre",
     "décembre",
 )
+
+
+class WordTest(dict[str, bool]):
+    """Remembers which words pass a test, and finds their places in a text without asking for each token anew."""
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._test = test
+
+    def __missing__(self, word: str) -> bool:
+        passed = self[word] = self._test(word)
+        return passed
+
+    def places(self, words: Sequence[str]) -> Iterator[int]:
+        """The indices of the words that pass."""
+        return compress(range(len(words)), map(self.__getitem__, words))

@@ -10,7 +10,7 @@ from mtfix.french.spelling import accent_variants, neighbours
 from mtfix.french.stem import without_accents
 from mtfix.french.tokens import Tokens
 from mtfix.french.word_lists import commonness, is_english
-from mtfix.french.words import DETERMINERS
+from mtfix.french.words import DETERMINERS, WordTest
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
@@ -87,8 +87,9 @@ class NonWord(Rule):
 
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
-        for index, word in enumerate(tokens.words):
-            if _is_unknown(word) and _stands_in_french(tokens, index) and _once(context, word):
+        for index in _UNKNOWN.places(tokens.words):
+            word = tokens.words[index]
+            if _stands_in_french(tokens, index) and _once(context, word):
                 found = _verdict(word)
                 if found is None or _is_excused(tokens, index) or (not found and _from_source(segment, word)):
                     continue
@@ -102,7 +103,6 @@ class NonWord(Rule):
                 )
 
 
-@lru_cache(maxsize=50_000)
 def _is_unknown(word: str) -> bool:
     return (
         len(word) > 5
@@ -113,6 +113,9 @@ def _is_unknown(word: str) -> bool:
         and not is_english(word)
         and not lexicon().look_up(word.capitalize())
     )
+
+
+_UNKNOWN = WordTest(_is_unknown)
 
 
 def _stands_in_french(tokens: Tokens, index: int) -> bool:

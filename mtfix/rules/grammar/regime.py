@@ -10,6 +10,7 @@ from mtfix.french.inflection import participle
 from mtfix.french.lexicon import lexicon
 from mtfix.french.lists import listed
 from mtfix.french.tokens import Tokens
+from mtfix.french.words import WordTest
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
@@ -97,9 +98,9 @@ class Regime(Rule):
     def find(self, segment: Segment, context: Context) -> Iterator[Finding]:
         tokens = context.tokens(segment)
         words, prepositions = tokens.words, _prepositions()
-        for index in range(len(tokens) - 2):
+        for index in _HEADS.places(words[:-2]):
             preposition = _BARE.get(words[index + 1], words[index + 1])
-            if preposition in prepositions and _is_head(words[index]) and tokens.spaced(index):
+            if preposition in prepositions and _REGENTS[words[index]] and tokens.spaced(index):
                 right = _right(tokens, context.tags(segment), index, preposition)
                 if right is not None:
                     yield self._wrong(segment, context, tokens, index, right)
@@ -137,7 +138,6 @@ class Regime(Rule):
         return self.finding(segment, start, end, fixed, word=tokens.surface(index))
 
 
-@lru_cache(maxsize=20_000)
 def _is_head(word: str) -> bool:
     """Whether the table may hold the word: the words alone rule out nearly every place, and tags cost more."""
     forms = {a.lemma for a in lexicon().analyses(word)}
@@ -154,6 +154,10 @@ def _listed_words() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _has_two_objects(word: str) -> bool:
     return not (_GIVING | _URGING).isdisjoint(lexicon().lemmas(word, "VERB"))
+
+
+_REGENTS = WordTest(_is_head)
+_HEADS = WordTest(lambda word: _REGENTS[word] or _has_two_objects(word))
 
 
 def _right(tokens: Tokens, tags: list[str], index: int, preposition: str) -> str | None:

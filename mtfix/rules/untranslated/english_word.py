@@ -10,6 +10,7 @@ from mtfix.french.spelling import accent_variants, neighbours
 from mtfix.french.tagging import coarse
 from mtfix.french.tokens import Tokens
 from mtfix.french.word_lists import commonness, is_english, is_only_english
+from mtfix.french.words import WordTest
 from mtfix.rules.base import Bad, Bilingual, Category, Context, Finding, Good, Rule, Safety, Severity
 from mtfix.text import Segment
 
@@ -88,8 +89,8 @@ class EnglishWord(Rule):
         yield from self._joined(segment)
         yield from self._opening(segment, context)
         last = -1
-        for index, word in enumerate(tokens.words):
-            if index <= last or not _is_candidate(word):
+        for index in _CANDIDATES.places(tokens.words):
+            if index <= last:
                 continue
             first, last = index, _end_of_run(tokens, index)
             if _stands_in_french(tokens, first, last) and _is_left(segment, context, tokens, first, last):
@@ -141,7 +142,6 @@ def _accepted() -> frozenset[str]:
     return frozenset(listed("mtfix.rules.untranslated", "accepted_anglicisms.txt"))
 
 
-@lru_cache(maxsize=50_000)
 def _is_candidate(word: str) -> bool:
     """Whether the word is English alone, no accepted anglicism, and no French word misspelt."""
     return (
@@ -156,6 +156,9 @@ def _is_candidate(word: str) -> bool:
     )
 
 
+_CANDIDATES = WordTest(_is_candidate)
+
+
 def _is_misspelling(word: str) -> bool:
     """« aggression », « example »: a French word with one letter wrong."""
     return len(word) > 5 and any(form[:2] == word[:2] for form in neighbours(word) if len(form) > 4)
@@ -163,7 +166,7 @@ def _is_misspelling(word: str) -> bool:
 
 def _end_of_run(tokens: Tokens, index: int) -> int:
     last = index
-    while last + 1 < len(tokens) and _is_candidate(tokens.words[last + 1]) and tokens.spaced(last):
+    while last + 1 < len(tokens) and _CANDIDATES[tokens.words[last + 1]] and tokens.spaced(last):
         last += 1
     return last
 
