@@ -207,7 +207,7 @@ def _is_part_of_name(source: Tokens, i: int) -> bool:
     return (
         len(surface) >= _SHORTEST_NAME
         and _is_capitalised(surface)
-        and surface.isalpha()
+        and surface.replace("-", "").isalpha()
         and not is_english(source.words[i])
         and source.spaced(i - 1)
         and _begins_name(source.surface(i - 1))
