@@ -26,9 +26,10 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _is_rule_of(kind: object, module: str) -> TypeGuard[type[Rule]]:
     """Whether a name of a module is a rule defined there; a base for rules has no code of its own."""
-    # ABCMeta, not type: on Python 3.10 an alias such as list[int] passes for a type.
+    # The type of the type: on Python 3.10 aliases such as list[int] and Callable[[int], int] pass for classes.
     return (
         isinstance(kind, ABCMeta)
+        and issubclass(type(kind), ABCMeta)
         and issubclass(kind, Rule)
         and kind.__module__ == module
         and "code" in vars(kind)
