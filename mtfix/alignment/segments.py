@@ -16,7 +16,7 @@ from functools import lru_cache
 from mtfix.alignment.table import english_lemmas, french_lemmas, lexical_table
 from mtfix.alignment.words import ENGLISH_FUNCTION_WORDS, plain
 from mtfix.english.words import tokenize as tokenize_english
-from mtfix.french.tokens import tokenize
+from mtfix.french.tokens import Tokens, tokenize
 from mtfix.french.words import FUNCTION_WORDS
 
 _BEADS = {
@@ -209,22 +209,23 @@ def _absorbed(likeness: _Likeness, beads: Sequence[Bead]) -> list[Bead]:
 
 def _english(text: str) -> _Words:
     tokens = tokenize_english(text)
-    keys = (
-        plain(word) if word[0].isdigit() else lemma
-        for word, lemma in zip(tokens.words, english_lemmas(tokens), strict=True)
-        if word[0].isalnum() and lemma not in ENGLISH_FUNCTION_WORDS
-    )
-    return _Words(tuple(keys), (), len(text))
+    lemmas = english_lemmas(tokens)
+    return _told(tokens, lemmas, [lemma in ENGLISH_FUNCTION_WORDS for lemma in lemmas])
 
 
 def _french(text: str) -> _Words:
     tokens = tokenize(text)
+    return _told(tokens, french_lemmas(tokens), [word in FUNCTION_WORDS for word in tokens.words])
+
+
+def _told(tokens: Tokens, lemmas: Sequence[str], empty: Sequence[bool]) -> _Words:
+    """The content words of a sentence, not weighed yet: figures as they are compared, words by their lemma."""
     keys = (
         plain(word) if word[0].isdigit() else lemma
-        for word, lemma in zip(tokens.words, french_lemmas(tokens), strict=True)
-        if word[0].isalnum() and word not in FUNCTION_WORDS
+        for word, lemma, says_nothing in zip(tokens.words, lemmas, empty, strict=True)
+        if word[0].isalnum() and not says_nothing
     )
-    return _Words(tuple(keys), (), len(text))
+    return _Words(tuple(keys), (), len(tokens.text))
 
 
 def _weighed(sentences: list[_Words]) -> list[_Words]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mtfix.alignment.words import WordAlignment
-from mtfix.english.words import lemma
 from mtfix.rules.base import Context
 from mtfix.rules.duplication.repeats import Repeat
 from mtfix.text import Segment
@@ -23,4 +22,4 @@ def is_repeated_in_source(segment: Segment, context: Context, repeat: Repeat) ->
 def _origins(alignment: WordAlignment, first: int, end: int) -> dict[str, int]:
     """The lemmas of the English words that French tokens render; each word renders one token at most."""
     links = (link for j in range(first, end) if (link := alignment.origin(j)))
-    return {lemma(alignment.source.words[link.source]): link.source for link in links}
+    return {alignment.source_lemmas[link.source]: link.source for link in links}
